@@ -1,0 +1,90 @@
+import GRDB
+
+/// The tables, built up by migrations that are never edited once they have shipped.
+enum Schema {
+    static var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("1 mentions, cases, outbox") { db in
+            // A mention and its place in the queue are one row: `ledger` says what became of it.
+            try db.execute(
+                sql: """
+                    CREATE TABLE mentions (
+                      id INTEGER PRIMARY KEY AUTOINCREMENT,
+                      scope TEXT NOT NULL, native_id TEXT NOT NULL, source TEXT NOT NULL,
+                      payload TEXT NOT NULL, fingerprint TEXT NOT NULL,
+                      received_at INTEGER NOT NULL, said_at INTEGER NOT NULL, seen_at INTEGER NOT NULL,
+                      ledger TEXT NOT NULL CHECK (ledger IN ('waiting','classified','suppressed','in-case','failed')),
+                      rule TEXT, reason TEXT,
+                      author_key TEXT, thread_key TEXT, voice_key TEXT, wording TEXT,
+                      assessment TEXT, reach TEXT,
+                      UNIQUE (scope, native_id),
+                      CHECK ((ledger = 'suppressed') = (rule IS NOT NULL)),
+                      CHECK ((ledger = 'failed') = (reason IS NOT NULL)),
+                      CHECK (ledger IN ('waiting','failed') OR assessment IS NOT NULL)
+                    );
+                    CREATE INDEX mentions_ledger ON mentions (ledger, said_at);
+                    CREATE INDEX mentions_source ON mentions (source);
+                    CREATE INDEX mentions_native_id ON mentions (native_id);
+
+                    CREATE TABLE mention_versions (
+                      mention_id INTEGER NOT NULL REFERENCES mentions (id) ON DELETE CASCADE,
+                      replaced_at INTEGER NOT NULL, payload TEXT NOT NULL
+                    );
+                    CREATE INDEX mention_versions_mention ON mention_versions (mention_id);
+
+                    CREATE TABLE cases (
+                      number INTEGER PRIMARY KEY AUTOINCREMENT,
+                      state TEXT NOT NULL, team TEXT, owner TEXT, acknowledge_by INTEGER,
+                      second_opinion INTEGER NOT NULL DEFAULT 0, answered_at INTEGER,
+                      opened_at INTEGER NOT NULL, changed_at INTEGER NOT NULL, revision INTEGER NOT NULL
+                    );
+                    CREATE INDEX cases_state ON cases (state);
+
+                    CREATE TABLE case_mentions (
+                      mention_id INTEGER PRIMARY KEY REFERENCES mentions (id) ON DELETE CASCADE,
+                      case_number INTEGER NOT NULL REFERENCES cases (number) ON DELETE CASCADE
+                    );
+                    CREATE INDEX case_mentions_case ON case_mentions (case_number);
+
+                    CREATE TABLE case_events (
+                      case_number INTEGER NOT NULL REFERENCES cases (number) ON DELETE CASCADE,
+                      at INTEGER NOT NULL, kind TEXT NOT NULL, words TEXT NOT NULL
+                    );
+                    CREATE INDEX case_events_case ON case_events (case_number);
+
+                    CREATE TABLE drafts (
+                      case_number INTEGER PRIMARY KEY REFERENCES cases (number) ON DELETE CASCADE,
+                      revision INTEGER NOT NULL, payload TEXT NOT NULL
+                    );
+
+                    CREATE TABLE announcements (
+                      channel TEXT NOT NULL, case_number INTEGER NOT NULL REFERENCES cases (number) ON DELETE CASCADE,
+                      revision INTEGER NOT NULL, shown INTEGER NOT NULL,
+                      PRIMARY KEY (channel, case_number)
+                    ) WITHOUT ROWID;
+
+                    CREATE TABLE deliveries (
+                      id INTEGER PRIMARY KEY AUTOINCREMENT,
+                      channel TEXT NOT NULL, dedupe_key TEXT NOT NULL UNIQUE, payload TEXT NOT NULL,
+                      state TEXT NOT NULL CHECK (state IN ('pending','sending','sent','uncertain','failed')),
+                      attempts INTEGER NOT NULL DEFAULT 0, next_attempt_at INTEGER NOT NULL,
+                      created_at INTEGER NOT NULL, last_error TEXT
+                    );
+                    CREATE INDEX deliveries_state ON deliveries (state, next_attempt_at);
+
+                    CREATE TABLE sources (
+                      name TEXT PRIMARY KEY,
+                      last_attempt_at INTEGER, last_success_at INTEGER, last_new_at INTEGER,
+                      failures INTEGER NOT NULL DEFAULT 0, last_error TEXT,
+                      validators TEXT
+                    ) WITHOUT ROWID;
+
+                    CREATE TABLE webhook_messages (
+                      source TEXT NOT NULL, message_id TEXT NOT NULL, received_at INTEGER NOT NULL,
+                      PRIMARY KEY (source, message_id)
+                    ) WITHOUT ROWID;
+                    """)
+        }
+        return migrator
+    }
+}
