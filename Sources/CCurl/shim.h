@@ -1,0 +1,79 @@
+#ifndef EARSHOT_CCURL_SHIM_H
+#define EARSHOT_CCURL_SHIM_H
+
+#include <curl/curl.h>
+#include <stddef.h>
+
+// Swift cannot call variadic functions: one wrapper for each kind of argument that libcurl's option functions take. The
+// parentheses around the names step past curl's type-checking macros, which need the option as a constant.
+
+static inline CURLcode earshot_curl_global_init(void) { return curl_global_init(CURL_GLOBAL_DEFAULT); }
+
+static inline CURLcode earshot_curl_set_long(CURL *handle, CURLoption option, long value) {
+    return (curl_easy_setopt)(handle, option, value);
+}
+
+static inline CURLcode earshot_curl_set_offset(CURL *handle, CURLoption option, curl_off_t value) {
+    return (curl_easy_setopt)(handle, option, value);
+}
+
+static inline CURLcode earshot_curl_set_text(CURL *handle, CURLoption option, const char *value) {
+    return (curl_easy_setopt)(handle, option, value);
+}
+
+static inline CURLcode earshot_curl_set_pointer(CURL *handle, CURLoption option, void *value) {
+    return (curl_easy_setopt)(handle, option, value);
+}
+
+static inline CURLcode earshot_curl_set_headers(CURL *handle, struct curl_slist *value) {
+    return (curl_easy_setopt)(handle, CURLOPT_HTTPHEADER, value);
+}
+
+static inline CURLcode earshot_curl_set_post_body(CURL *handle, const void *bytes, size_t count) {
+    CURLcode code = (curl_easy_setopt)(handle, CURLOPT_POSTFIELDSIZE_LARGE, (curl_off_t)count);
+    if (code != CURLE_OK) return code;
+    return (curl_easy_setopt)(handle, CURLOPT_COPYPOSTFIELDS, bytes);
+}
+
+/// Receives `count` bytes; a return value other than `count` ends the transfer.
+typedef size_t (*earshot_curl_receiver)(char *bytes, size_t size, size_t count, void *context);
+
+static inline CURLcode earshot_curl_set_body_receiver(CURL *handle, earshot_curl_receiver receiver, void *context) {
+    CURLcode code = (curl_easy_setopt)(handle, CURLOPT_WRITEFUNCTION, receiver);
+    if (code != CURLE_OK) return code;
+    return (curl_easy_setopt)(handle, CURLOPT_WRITEDATA, context);
+}
+
+static inline CURLcode earshot_curl_set_header_receiver(CURL *handle, earshot_curl_receiver receiver, void *context) {
+    CURLcode code = (curl_easy_setopt)(handle, CURLOPT_HEADERFUNCTION, receiver);
+    if (code != CURLE_OK) return code;
+    return (curl_easy_setopt)(handle, CURLOPT_HEADERDATA, context);
+}
+
+/// Opens the socket for one address, or answers CURL_SOCKET_BAD.
+typedef curl_socket_t (*earshot_curl_socket_opener)(void *context, curlsocktype purpose, struct curl_sockaddr *address);
+
+static inline CURLcode earshot_curl_set_socket_opener(CURL *handle, earshot_curl_socket_opener opener, void *context) {
+    CURLcode code = (curl_easy_setopt)(handle, CURLOPT_OPENSOCKETFUNCTION, opener);
+    if (code != CURLE_OK) return code;
+    return (curl_easy_setopt)(handle, CURLOPT_OPENSOCKETDATA, context);
+}
+
+/// The socket address inside curl's record, `address->addrlen` bytes long (more than `struct sockaddr` for IPv6).
+static inline const void *earshot_curl_address_bytes(const struct curl_sockaddr *address) { return &address->addr; }
+
+static inline long earshot_curl_get_long(CURL *handle, CURLINFO info) {
+    long value = 0;
+    return (curl_easy_getinfo)(handle, info, &value) == CURLE_OK ? value : 0;
+}
+
+static inline curl_off_t earshot_curl_get_offset(CURL *handle, CURLINFO info) {
+    curl_off_t value = 0;
+    return (curl_easy_getinfo)(handle, info, &value) == CURLE_OK ? value : 0;
+}
+
+static inline CURLMcode earshot_curl_multi_set_long(CURLM *handle, CURLMoption option, long value) {
+    return (curl_multi_setopt)(handle, option, value);
+}
+
+#endif
