@@ -1,0 +1,115 @@
+package import Transport
+package import Triage
+
+/// A vendor's way of telling mentions: where to ask, and how to read the answer.
+///
+/// An adapter is a pure value. It makes no exchange itself: the caller fetches `firstRequest()`, hands the answer to
+/// `read`, and goes on with the page's `next` until there is none or `pageLimit` pages were read. A 304 is the caller's.
+package protocol SourceAdapter: Sendable {
+    /// The name in `kind:` of a source.
+    static var kind: String { get }
+    /// One sentence on what it listens to.
+    static var summary: String { get }
+    /// The options it knows beside `name`, `kind`, `url`, `audience` and `credential`.
+    static var options: [SourceOption] { get }
+    /// Whether ids are unique across all sources of this kind, so that two of them may bring the same mention.
+    static var idsAreGlobal: Bool { get }
+
+    /// - Throws: `badOption` where an option is unknown, missing or wrong.
+    init(_ settings: SourceSettings) throws(IntakeError)
+
+    /// Pages to ask for in one go, at most; at least 1.
+    var pageLimit: Int { get }
+
+    /// Where to begin.
+    func firstRequest() -> FetchRequest
+
+    /// Reads an answer.
+    ///
+    /// - Throws: where the answer as a whole gave nothing; a broken item is counted in the page instead.
+    func read(_ document: FetchedDocument, limits: IntakeLimits) throws(IntakeError) -> SourcePage
+}
+
+/// One source as the configuration states it, secrets resolved.
+package struct SourceSettings: Sendable, Hashable {
+    /// The source's own name; unique, without a colon.
+    package var name: String
+    /// One of the registry's kinds.
+    package var kind: String
+    /// A web address or a file's path.
+    package var url: String?
+    /// Further keys, nested ones joined by dots: `map.id`.
+    package var options: [String: String]
+    /// People who see what this source carries, as the operator estimates; `nil` where nobody said.
+    package var audience: Int?
+    /// The resolved credential; `nil` where the source has none.
+    package var credential: Secret?
+
+    /// Settings as given; nothing is checked before an adapter takes them.
+    package init(
+        name: String, kind: String, url: String? = nil, options: [String: String] = [:], audience: Int? = nil,
+        credential: Secret? = nil
+    ) {
+        self.name = name
+        self.kind = kind
+        self.url = url
+        self.options = options
+        self.audience = audience
+        self.credential = credential
+    }
+}
+
+/// A credential that does not print itself, whichever way it is interpolated, dumped or reflected.
+package struct Secret: Sendable, Hashable, CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    /// The credential itself; to be put into a request and nowhere else.
+    package let value: String
+
+    /// Wraps a credential.
+    package init(_ value: String) { self.value = value }
+
+    /// Always `(secret)`.
+    package var description: String { "(secret)" }
+    /// Always `(secret)`.
+    package var debugDescription: String { "(secret)" }
+    /// Always empty.
+    package var customMirror: Mirror { Mirror(self, children: []) }
+}
+
+/// An option of a source kind.
+package struct SourceOption: Sendable, Hashable {
+    /// The key beside `kind:`, nested ones joined by dots.
+    package let key: String
+    /// Whether no source of the kind can do without it.
+    package let isRequired: Bool
+    /// One sentence for the documentation and for messages.
+    package let meaning: String
+
+    /// An option, not required unless said so.
+    package init(_ key: String, isRequired: Bool = false, _ meaning: String) {
+        self.key = key
+        self.isRequired = isRequired
+        self.meaning = meaning
+    }
+}
+
+/// What one answer gave.
+package struct SourcePage: Sendable {
+    /// In the document's order, duplicates and all.
+    package var mentions: [Mention]
+    /// The request for the page that follows; `nil` after the last.
+    package var next: FetchRequest?
+    /// What was degraded without losing an item: a cut text, a truncated document.
+    package var notes: [String]
+    /// One sentence for each item that could not be read.
+    package var failedItems: [String]
+
+    /// A page; empty where nothing is given.
+    package init(
+        mentions: [Mention] = [], next: FetchRequest? = nil, notes: [String] = [], failedItems: [String] = []
+    ) {
+        self.mentions = mentions
+        self.next = next
+        self.notes = notes
+        self.failedItems = failedItems
+    }
+}

@@ -1,0 +1,66 @@
+package import Triage
+
+/// The liberal reading of the dates that feeds and vendors send.
+///
+/// Understands RFC 822/2822 with its common abuses, RFC 3339 and ISO 8601 in their variants, asctime and whole Unix
+/// times. What cannot be a date is `nil`, never the epoch and never the present.
+package enum FeedDate {
+    /// The time that a text means, UTC where it names no zone; `nil` where it means none.
+    package static func parse(_ text: some StringProtocol) -> Timestamp? {
+        parse(bytes: Array(text.utf8))
+    }
+
+    /// The time that UTF-8 bytes mean, UTC where they name no zone; `nil` where they mean none.
+    package static func parse(bytes: [UInt8]) -> Timestamp? {
+        let text = trimmed(bytes)
+        // The longest sensible date with a comment is far below this; longer text is prose.
+        guard text.count >= 4, text.count <= 128 else { return nil }
+        if text.allSatisfy(isDigit) { return digitsOnly(text) }
+        if text.count > 4, text[..<4].allSatisfy(isDigit), !isLetterOrSpace(text[4]) || isT(text[4]) {
+            var iso = ISODateReader(text)
+            if let time = iso.read() { return time }
+        }
+        var wordy = WordyDateReader(text)
+        return wordy.read()
+    }
+
+    /// A whole number: Unix time in seconds or milliseconds, or a compact calendar date.
+    private static func digitsOnly(_ digits: [UInt8]) -> Timestamp? {
+        guard let value = Int64(String(decoding: digits, as: UTF8.self)) else { return nil }
+        switch digits.count {
+        case 9, 10: return Timestamp(seconds: value)
+        case 13: return Timestamp(milliseconds: value)
+        default:
+            var iso = ISODateReader(digits)
+            return iso.read()
+        }
+    }
+
+    static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+    private static func isT(_ byte: UInt8) -> Bool { byte | 0x20 == UInt8(ascii: "t") }
+    private static func isLetterOrSpace(_ byte: UInt8) -> Bool {
+        byte <= 0x20 || (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A)
+    }
+
+    private static func trimmed(_ bytes: [UInt8]) -> [UInt8] {
+        guard let first = bytes.firstIndex(where: { $0 > 0x20 }), let last = bytes.lastIndex(where: { $0 > 0x20 })
+        else { return [] }
+        return Array(bytes[first...last])
+    }
+
+    /// A calendar time with an offset from UTC; accepts 24:00:00 as the next midnight.
+    static func time(
+        year: Int, month: Int, day: Int, hour: Int, minute: Int, second: Int, millisecond: Int, offsetMinutes: Int
+    ) -> Timestamp? {
+        // Year 1 is what some libraries write for "no date".
+        guard year >= 100 else { return nil }
+        let nextMidnight = hour == 24 && minute == 0 && second == 0
+        guard
+            let time = Timestamp(
+                year: year, month: month, day: day, hour: nextMidnight ? 0 : hour, minute: minute, second: second,
+                millisecond: millisecond)
+        else { return nil }
+        let shiftMinutes = Int64((nextMidnight ? 1440 : 0) - offsetMinutes)
+        return Timestamp(milliseconds: time.milliseconds + shiftMinutes * 60_000)
+    }
+}

@@ -1,0 +1,58 @@
+/// The vocabularies that feeds mix, recognised by namespace URI whatever the prefix.
+enum FeedNamespace: Hashable {
+    case none, rss, atom, rdf, dublinCore, dublinCoreTerms, content, media, itunes, slash, threading, appStore, youTube
+    case xhtml, xml, other
+
+    /// The namespace of an element. An undeclared prefix counts as the one it commonly stands for.
+    static func of(uri: String?, prefix: String?) -> FeedNamespace {
+        guard let uri, !uri.isEmpty else {
+            guard let prefix, !prefix.isEmpty else { return .none }
+            return byPrefix[ASCII.lowercased(prefix)] ?? .other
+        }
+        let folded = ASCII.lowercased(ASCII.trimmed(uri))
+        return byURI[folded] ?? .other
+    }
+
+    /// The prefix under which further elements are reported.
+    var commonPrefix: String? {
+        switch self {
+        case .dublinCore: "dc"
+        case .dublinCoreTerms: "dcterms"
+        case .media: "media"
+        case .itunes: "itunes"
+        case .slash: "slash"
+        case .threading: "thr"
+        case .appStore: "im"
+        case .youTube: "yt"
+        default: nil
+        }
+    }
+
+    private static let byPrefix: [String: FeedNamespace] = [
+        "dc": .dublinCore, "dcterms": .dublinCoreTerms, "content": .content, "media": .media, "itunes": .itunes,
+        "slash": .slash, "thr": .threading, "im": .appStore, "yt": .youTube, "atom": .atom, "rdf": .rdf,
+        "xhtml": .xhtml, "xml": .xml, "rss": .rss,
+    ]
+
+    private static let byURI: [String: FeedNamespace] = [
+        "http://www.w3.org/2005/atom": .atom, "http://purl.org/atom/ns#": .atom, "https://www.w3.org/2005/atom": .atom,
+        "http://purl.org/echo/": .atom,
+        "http://purl.org/pie/": .atom,
+        "http://purl.org/rss/1.0/": .rss, "http://my.netscape.com/rdf/simple/0.9/": .rss,
+        "http://channel.netscape.com/rdf/simple/0.9/": .rss,
+        "http://my.netscape.com/publish/formats/rss-0.91.dtd": .rss,
+        "http://backend.userland.com/rss": .rss, "http://backend.userland.com/rss2": .rss,
+        "http://backend.userland.com/rss191": .rss, "http://blogs.law.harvard.edu/tech/rss": .rss,
+        "http://cyber.law.harvard.edu/rss/rss.html": .rss, "http://purl.org/net/rss1.1#": .rss,
+        "http://www.w3.org/1999/02/22-rdf-syntax-ns#": .rdf,
+        "http://purl.org/dc/elements/1.1/": .dublinCore, "http://purl.org/dc/elements/1.0/": .dublinCore,
+        "http://purl.org/dc/terms/": .dublinCoreTerms,
+        "http://purl.org/rss/1.0/modules/content/": .content,
+        "http://search.yahoo.com/mrss/": .media, "http://search.yahoo.com/mrss": .media,
+        "http://www.itunes.com/dtds/podcast-1.0.dtd": .itunes,
+        "http://purl.org/rss/1.0/modules/slash/": .slash, "http://purl.org/syndication/thread/1.0": .threading,
+        "http://itunes.apple.com/rss": .appStore, "http://www.youtube.com/xml/schemas/2015": .youTube,
+        "http://gdata.youtube.com/schemas/2007": .youTube,
+        "http://www.w3.org/1999/xhtml": .xhtml, "http://www.w3.org/xml/1998/namespace": .xml,
+    ]
+}

@@ -1,0 +1,299 @@
+/// Splits HTML into tags and text as browsers do, in linear time and without ever failing.
+struct HTMLTokenizer {
+    /// One attribute of the tag read last; the name in lower case, the value with its references decoded.
+    struct Attribute {
+        var name: String
+        var value: String
+    }
+
+    /// A piece of the document.
+    enum Token {
+        /// Text, its references not decoded yet.
+        case text(Range<Int>)
+        /// A start tag; its attributes are in `attributes`.
+        case start(name: String, isSelfClosing: Bool)
+        case end(name: String)
+    }
+
+    /// The attributes of the start tag returned last.
+    private(set) var attributes: [Attribute] = []
+    private let source: UnsafeBufferPointer<UInt8>
+    private var index = 0
+    private var noCommentEndAhead = false
+    private var noTagEndAhead = false
+    /// Quotes that are known not to occur again.
+    private var noQuoteAhead: Set<UInt8> = []
+    private var noRawEndAhead: Set<String> = []
+
+    /// More attributes on one tag are left out.
+    private static let attributeLimit = 64
+
+    /// Reads UTF-8; `source` must stay valid as long as the tokenizer.
+    init(_ source: UnsafeBufferPointer<UInt8>) { self.source = source }
+
+    /// The next token; `nil` at the end.
+    mutating func next() -> Token? {
+        while index < source.count {
+            if source[index] == UInt8(ascii: "<"), let end = markup() {
+                if let token = end { return token }
+                continue
+            }
+            let start = index
+            index += 1
+            while index < source.count, source[index] != UInt8(ascii: "<") { index += 1 }
+            return .text(start..<index)
+        }
+        return nil
+    }
+
+    /// Text with its references decoded.
+    func decodedText(_ range: Range<Int>) -> [UInt8] {
+        HTMLReference.decode(UnsafeBufferPointer(rebasing: source[range]), inAttribute: false)
+    }
+
+    /// Takes the markup at the current `<`: a token, or nothing (a comment); `nil` where the `<` is text.
+    private mutating func markup() -> Token?? {
+        guard index + 1 < source.count, !noTagEndAhead else { return nil }
+        let next = source[index + 1]
+        if ASCII.isLetter(next) { return startTag() }
+        switch next {
+        case UInt8(ascii: "/"):
+            guard index + 2 < source.count, ASCII.isLetter(source[index + 2]) else { return nil }
+            return endTag()
+        case UInt8(ascii: "!"):
+            if ASCII.matches("<!--", in: source, at: index) { return skipComment() }
+            guard index + 2 < source.count, ASCII.isLetter(source[index + 2]) else { return nil }
+            return skipToTagEnd()
+        case UInt8(ascii: "?"): return skipToTagEnd()
+        default: return nil
+        }
+    }
+
+    private mutating func skipToTagEnd() -> Token?? {
+        guard let end = source[index...].firstIndex(of: UInt8(ascii: ">")) else {
+            noTagEndAhead = true
+            return nil
+        }
+        index = end + 1
+        return .some(nil)
+    }
+
+    private mutating func skipComment() -> Token?? {
+        if !noCommentEndAhead {
+            if let end = ASCII.firstIndex(of: "-->", in: source, from: index + 4) {
+                index = end + 3
+                return .some(nil)
+            }
+            noCommentEndAhead = true
+        }
+        // An unfinished comment ends with its first ">", else with the text.
+        index = source[index...].firstIndex(of: UInt8(ascii: ">")).map { $0 + 1 } ?? source.count
+        return .some(nil)
+    }
+
+    private mutating func endTag() -> Token?? {
+        let name = tagName(from: index + 2)
+        guard let end = source[name.upperBound...].firstIndex(of: UInt8(ascii: ">")) else {
+            index = source.count
+            return .some(nil)
+        }
+        index = end + 1
+        return .end(name: lowercased(name))
+    }
+
+    private mutating func startTag() -> Token?? {
+        let nameRange = tagName(from: index + 1)
+        let name = lowercased(nameRange)
+        attributes.removeAll(keepingCapacity: true)
+        var place = nameRange.upperBound
+        var isSelfClosing = false
+        while true {
+            guard place < source.count else {
+                // The text was cut inside a tag.
+                index = source.count
+                return .some(nil)
+            }
+            let byte = source[place]
+            if byte == UInt8(ascii: ">") { break }
+            if byte == UInt8(ascii: "/") {
+                isSelfClosing = place + 1 < source.count && source[place + 1] == UInt8(ascii: ">")
+                place += 1
+            } else if ASCII.isSpace(byte) || byte == UInt8(ascii: "=") {
+                place += 1
+            } else {
+                place = attribute(from: place)
+            }
+        }
+        index = place + 1
+        if HTMLAllowList.isRawText(name), !isSelfClosing { skipRawText(name) }
+        return .start(name: name, isSelfClosing: isSelfClosing)
+    }
+
+    /// Past the content of `script`, `style` and their kind; the end tag is left to be read.
+    private mutating func skipRawText(_ name: String) {
+        guard !noRawEndAhead.contains(name) else { return }
+        var place = index
+        while let found = ASCII.firstIndex(of: "</", in: source, from: place) {
+            let range = tagName(from: found + 2)
+            if range.count == name.utf8.count, lowercased(range) == name {
+                index = found
+                return
+            }
+            place = found + 2
+        }
+        noRawEndAhead.insert(name)
+        index = source.count
+    }
+
+    private mutating func attribute(from start: Int) -> Int {
+        var place = start
+        while place < source.count, !ASCII.isSpace(source[place]), source[place] != UInt8(ascii: "="),
+            source[place] != UInt8(ascii: ">"), source[place] != UInt8(ascii: "/") || place == start
+        { place += 1 }
+        let name = lowercased(start..<place)
+        var after = place
+        while after < source.count, ASCII.isSpace(source[after]) { after += 1 }
+        guard after < source.count, source[after] == UInt8(ascii: "=") else {
+            keep(name, "")
+            return place
+        }
+        after += 1
+        while after < source.count, ASCII.isSpace(source[after]) { after += 1 }
+        guard after < source.count else { return after }
+        let quote = source[after]
+        if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'"), !noQuoteAhead.contains(quote) {
+            if let end = source[(after + 1)...].firstIndex(of: quote) {
+                keep(name, value(after + 1..<end))
+                return end + 1
+            }
+            noQuoteAhead.insert(quote)
+        }
+        var end = after
+        while end < source.count, !ASCII.isSpace(source[end]), source[end] != UInt8(ascii: ">") { end += 1 }
+        keep(name, value(after..<end))
+        return end
+    }
+
+    private mutating func keep(_ name: String, _ value: String) {
+        guard attributes.count < HTMLTokenizer.attributeLimit, !attributes.contains(where: { $0.name == name }) else {
+            return
+        }
+        attributes.append(Attribute(name: name, value: value))
+    }
+
+    private func value(_ range: Range<Int>) -> String {
+        String(
+            decoding: HTMLReference.decode(UnsafeBufferPointer(rebasing: source[range]), inAttribute: true),
+            as: UTF8.self)
+    }
+
+    private func tagName(from start: Int) -> Range<Int> {
+        var place = start
+        while place < source.count, !ASCII.isSpace(source[place]), source[place] != UInt8(ascii: ">"),
+            source[place] != UInt8(ascii: "/"), source[place] != UInt8(ascii: "<")
+        { place += 1 }
+        return start..<place
+    }
+
+    private func lowercased(_ range: Range<Int>) -> String {
+        String(decoding: source[range].map(ASCII.lowercased), as: UTF8.self)
+    }
+}
+
+/// Character references in HTML.
+enum HTMLReference {
+    /// The bytes with references decoded; what is none stays as it is.
+    ///
+    /// A reference may lack its semicolon where nothing can be misread: a number always, a name only in text and only
+    /// where it is one of the old short ones.
+    static func decode(_ source: UnsafeBufferPointer<UInt8>, inAttribute: Bool) -> [UInt8] {
+        guard source.contains(UInt8(ascii: "&")) else { return Array(source) }
+        var out: [UInt8] = []
+        out.reserveCapacity(source.count)
+        var index = 0
+        while index < source.count {
+            guard source[index] == UInt8(ascii: "&"),
+                let (scalar, next) = reference(source, at: index, inAttribute: inAttribute)
+            else {
+                out.append(source[index])
+                index += 1
+                continue
+            }
+            if let scalar { out.append(contentsOf: UTF8.encode(scalar)!) }
+            index = next
+        }
+        return out
+    }
+
+    /// The text with references decoded.
+    static func decode(_ text: String) -> String {
+        var copy = text
+        return copy.withUTF8 { String(decoding: decode($0, inAttribute: false), as: UTF8.self) }
+    }
+
+    private static func reference(
+        _ source: UnsafeBufferPointer<UInt8>, at start: Int, inAttribute: Bool
+    ) -> (Unicode.Scalar?, next: Int)? {
+        var place = start + 1
+        guard place < source.count else { return nil }
+        if source[place] == UInt8(ascii: "#") { return numeric(source, at: place + 1) }
+        while place < source.count, place - start <= 9, ASCII.isAlphanumeric(source[place]) { place += 1 }
+        guard place > start + 1, let scalar = HTMLEntities.scalar(named: source[(start + 1)..<place]) else {
+            return nil
+        }
+        if place < source.count, source[place] == UInt8(ascii: ";") { return (scalar, place + 1) }
+        guard !inAttribute, scalar.value < 0x100 else { return nil }
+        return (scalar, place)
+    }
+
+    private static func numeric(
+        _ source: UnsafeBufferPointer<UInt8>, at start: Int
+    ) -> (Unicode.Scalar?, next: Int)? {
+        var place = start
+        guard place < source.count else { return nil }
+        let isHex = source[place] | 0x20 == UInt8(ascii: "x")
+        if isHex { place += 1 }
+        let digitsStart = place
+        var code: UInt32 = 0
+        while place < source.count, let digit = digit(source[place], isHex: isHex) {
+            code = min(code, 0x11_0000) * (isHex ? 16 : 10) + digit
+            place += 1
+        }
+        guard place > digitsStart else { return nil }
+        if place < source.count, source[place] == UInt8(ascii: ";") { place += 1 }
+        return (HTMLEntities.scalar(numbered: code), place)
+    }
+
+    private static func digit(_ byte: UInt8, isHex: Bool) -> UInt32? {
+        if ASCII.isDigit(byte) { return UInt32(byte - 0x30) }
+        let lower = byte | 0x20
+        return isHex && lower >= 0x61 && lower <= 0x66 ? UInt32(lower - 0x61) + 10 : nil
+    }
+}
+
+/// Writing text into HTML.
+enum HTMLEscape {
+    /// For text between tags.
+    static func text(_ text: String) -> String { escaped(text, quotes: false) }
+
+    /// For an attribute value between double quotes.
+    static func attribute(_ text: String) -> String { escaped(text, quotes: true) }
+
+    private static func escaped(_ text: String, quotes: Bool) -> String {
+        var out: [UInt8] = []
+        append(text.utf8, to: &out, quotes: quotes)
+        return String(decoding: out, as: UTF8.self)
+    }
+
+    static func append(_ bytes: some Sequence<UInt8>, to out: inout [UInt8], quotes: Bool) {
+        for byte in bytes {
+            switch byte {
+            case UInt8(ascii: "&"): out.append(contentsOf: "&amp;".utf8)
+            case UInt8(ascii: "<"): out.append(contentsOf: "&lt;".utf8)
+            case UInt8(ascii: ">"): out.append(contentsOf: "&gt;".utf8)
+            case UInt8(ascii: "\"") where quotes: out.append(contentsOf: "&quot;".utf8)
+            default: out.append(byte)
+            }
+        }
+    }
+}

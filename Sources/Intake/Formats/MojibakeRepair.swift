@@ -1,0 +1,45 @@
+/// Undoes what happens when UTF-8 was read as windows-1252 and written out again, or its bytes as characters.
+enum MojibakeRepair {
+    /// The text as it was meant.
+    ///
+    /// Changed only where every character comes from windows-1252, all of them together are UTF-8, and the pairs and
+    /// triples are such as no language writes: `é` before a no-break space and a dash must stay. Left over C1 controls
+    /// become their windows-1252 characters.
+    static func repair(_ text: String) -> String {
+        guard text.utf8.contains(where: { $0 >= 0x80 }) else { return text }
+        var bytes: [UInt8] = []
+        var hasControls = false
+        var isWestern = true
+        for scalar in text.unicodeScalars {
+            if (0x80..<0xA0).contains(scalar.value) { hasControls = true }
+            guard isWestern else { continue }
+            if (0x80..<0xA0).contains(scalar.value) {
+                bytes.append(UInt8(scalar.value))
+            } else if let byte = WesternCodePage.byte(scalar) {
+                bytes.append(byte)
+            } else {
+                isWestern = false
+            }
+        }
+        if isWestern, TextDecoding.validUTF8(bytes), hasControls || isUnmistakable(bytes) {
+            return String(decoding: bytes, as: UTF8.self)
+        }
+        guard hasControls else { return text }
+        var out = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            out.append((0x80..<0xA0).contains(scalar.value) ? WesternCodePage.scalar(UInt8(scalar.value)) : scalar)
+        }
+        return String(out)
+    }
+
+    /// Whether three-byte characters are only punctuation and signs (U+2000 to U+213F): their first byte is `â` and the
+    /// second one of `€`, `‚`, `„`, which no word has together.
+    private static func isUnmistakable(_ bytes: [UInt8]) -> Bool {
+        for (index, byte) in bytes.enumerated() where byte >= 0xE0 {
+            guard byte == 0xE2, index + 1 < bytes.count, [0x80, 0x82, 0x84].contains(bytes[index + 1]) else {
+                return false
+            }
+        }
+        return true
+    }
+}
