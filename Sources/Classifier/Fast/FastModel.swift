@@ -1,0 +1,178 @@
+import Foundation
+package import Triage
+
+/// The fast tier: one linear model over hashed words, n-grams and cues, for every mention in every language.
+///
+/// Immutable; any number of threads may ask it at once. The same text always gets the same answer.
+package struct FastModel: Sendable {
+    /// One reference to everything: handing the model about, or asking it, copies nothing.
+    private final class Core: Sendable {
+        let parameters: FastParameters
+        let phrases = PhraseTable.shipped
+
+        init(_ parameters: FastParameters) { self.parameters = parameters }
+    }
+
+    private let core: Core
+
+    init(_ parameters: FastParameters) { core = Core(parameters) }
+
+    var parameters: FastParameters {
+        @inline(__always) _read { yield core.parameters }
+    }
+
+    var phrases: PhraseTable {
+        @inline(__always) _read { yield core.phrases }
+    }
+
+    /// Reads a weights file and checks its form, size and checksum.
+    package static func load(contentsOf path: String) throws(ClassifierError) -> FastModel {
+        FastModel(try WeightsFile.read(path))
+    }
+
+    /// The weights that came with the program: in the resources folder beside the executable or the test bundle.
+    package static func shipped() throws(ClassifierError) -> FastModel {
+        // Bundle.module would trap where the folder is missing; this names the places instead.
+        let folder = "earshot_Classifier.resources/Weights/fast.weights"
+        var places = [Bundle.main.bundleURL.appendingPathComponent(folder).path]
+        if let resources = Bundle.main.resourceURL { places.append(resources.appendingPathComponent(folder).path) }
+        if let link = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe") {
+            places.append(URL(fileURLWithPath: link).deletingLastPathComponent().appendingPathComponent(folder).path)
+        }
+        guard let path = places.first(where: { FileManager.default.fileExists(atPath: $0) }) else {
+            throw .missingWeights(paths: places)
+        }
+        return try load(contentsOf: path)
+    }
+
+    /// Which weights these are, as assessments name them.
+    package var name: String { parameters.name }
+
+    /// From this complaint probability up a text counts as a complaint; chosen on held-back training data.
+    package var complaintThreshold: Double { parameters.complaintThreshold }
+
+    /// Judges a mention by its wording and its rating.
+    /// - Parameter explaining: whether to collect the evidence; the scores are the same without.
+    package func assess(_ mention: Mention, explaining: Bool = true) -> Assessment {
+        assess(mention.wording, hint: mention.language, rating: mention.rating, explaining: explaining)
+    }
+
+    /// Judges a bare text. `language` is the source's own tag, if it names one: a hint, not a command.
+    package func assess(text: String, language: String? = nil, explaining: Bool = true) -> Assessment {
+        assess(text, hint: language, rating: nil, explaining: explaining)
+    }
+
+    private func assess(_ text: String, hint: String?, rating: Rating?, explaining: Bool) -> Assessment {
+        Post.reading(text) { post in
+            var (cues, found) = post.readCues(phrases)
+            let sums = sums(post)
+            settle(&cues, sums)
+            let shift = RatingShift(rating)
+            let complaint = probability(.complaint, sums, cues, shift: shift.complaint)
+            let anger = probability(.anger, sums, cues, shift: shift.anger)
+            let reads = complaint >= complaintThreshold
+            let findings = Findings(found, in: post, readsAsComplaint: reads || anger >= 0.5)
+            return Assessment(
+                complaint: complaint, anger: anger, spam: probability(.spam, sums, cues, shift: 0),
+                language: parameters.language.language(of: post, hint: hint), topics: findings.topics,
+                urgency: findings.urgency, stance: findings.stance,
+                evidence: explaining ? evidence(post, sums, cues, rating: rating, shift, reads: reads) : [],
+                model: parameters.name)
+        }
+    }
+}
+
+/// What a rating adds to the scores, in logits; nothing where there is none. Set by hand: no permissive set has ratings
+/// beside labels of both kinds. One star of five nearly decides, three say little, five speak against a complaint.
+struct RatingShift {
+    var complaint: Float = 0
+    var anger: Float = 0
+
+    init(_ rating: Rating?) {
+        guard let rating, rating.best > 0, rating.value.isFinite, rating.best.isFinite else { return }
+        let steps: [Float] = [2.6, 1.7, 0.4, -1.2, -2.6]
+        let place = Float(rating.fraction) * 4
+        let lower = min(3, max(0, Int(place)))
+        let between = place - Float(lower)
+        complaint = steps[lower] * (1 - between) + steps[lower + 1] * between
+        anger = complaint * 0.2
+    }
+}
+
+/// The quantised sums of the tables over one post, by head.
+struct TableSums {
+    var words = SIMD4<Int32>(repeating: 0)
+    var characters = SIMD4<Int32>(repeating: 0)
+    /// 1 / √(number of features), 0 where there are none.
+    var wordNorm: Float = 0
+    var characterNorm: Float = 0
+}
+
+extension FastModel {
+    @inline(__always)
+    func sums(_ post: Post) -> TableSums {
+        var sums = TableSums()
+        var words = SIMD4<Int32>(repeating: 0)
+        var characters = SIMD4<Int32>(repeating: 0)
+        let wordCount = parameters.words.withUnsafeBufferPointer { rows in
+            post.visitWords(shift: parameters.wordShift) { bucket, _, _ in
+                words.add(rows[bucket])
+            }
+        }
+        let characterCount = parameters.characters.withUnsafeBufferPointer { rows in
+            post.visitCharacters(shift: parameters.characterShift) { bucket, _ in
+                characters.add(rows[bucket])
+            }
+        }
+        sums.words = words
+        sums.characters = characters
+        sums.wordNorm = FeatureNorm.of(wordCount)
+        sums.characterNorm = FeatureNorm.of(characterCount)
+        return sums
+    }
+
+    /// Enters what the valence head says as a cue for the other heads.
+    @inline(__always)
+    func settle(_ cues: inout CueVector, _ sums: TableSums) {
+        cues.setValence(probability(.valence, sums, cues, shift: 0))
+    }
+
+    @inline(__always)
+    func score(_ head: Head, _ sums: TableSums, _ cues: CueVector) -> Float {
+        let p = parameters.heads[head.rawValue]
+        let lane = head.rawValue
+        var score = p.bias + Float(sums.words[lane]) * p.wordScale * sums.wordNorm
+        score += Float(sums.characters[lane]) * p.characterScale * sums.characterNorm
+        return score + cues.dot(p.cues)
+    }
+
+    @inline(__always)
+    func probability(_ head: Head, _ sums: TableSums, _ cues: CueVector, shift: Float) -> Double {
+        let p = parameters.heads[head.rawValue]
+        let logit = p.slope * score(head, sums, cues) + p.offset + shift
+        return Logistic.sigmoid(Double(logit))
+    }
+}
+
+extension CueVector {
+    /// - Parameter share: the valence head's probability, 0 for ill, 1 for well.
+    mutating func setValence(_ share: Double) {
+        let valence = Float(2 * share - 1)
+        self[.valence] = max(0, valence)
+        self[.dissatisfaction] = max(0, -valence)
+    }
+}
+
+extension SIMD4<Int32> {
+    /// Written lane by lane: the generic conversion is not always inlined, and this runs for every n-gram.
+    @inline(__always)
+    fileprivate mutating func add(_ row: SIMD4<Int8>) {
+        self &+= SIMD4<Int32>(Int32(row.x), Int32(row.y), Int32(row.z), Int32(row.w))
+    }
+}
+
+/// How the sum over a post's features is brought to one size.
+enum FeatureNorm {
+    @inline(__always)
+    static func of(_ count: Int) -> Float { count > 0 ? 1 / Float(count).squareRoot() : 0 }
+}

@@ -1,0 +1,10 @@
+import Foundation
+
+/// The logistic function and its kin, in one place: they need the C library's mathematics.
+enum Logistic {
+    /// 1 / (1 + exp(−x)).
+    static func sigmoid(_ x: Double) -> Double { 1 / (1 + exp(-x)) }
+    static func sigmoid(_ x: Float) -> Float { 1 / (1 + expf(-x)) }
+    static func exponential(_ x: Float) -> Float { expf(x) }
+    static func logarithm(_ x: Double) -> Double { log(x) }
+}
