@@ -1,0 +1,13 @@
+/// The commands that a digest sends its readers to.
+package enum CommandNames {
+    /// All open cases.
+    package static let queue = "earshot queue"
+    /// How every source is doing.
+    package static let sources = "earshot sources"
+    /// Our own messages and what became of them.
+    package static let outbox = "earshot outbox"
+    /// The whole digest as text.
+    package static let digest = "earshot digest"
+    /// One case whole.
+    package static func show(_ caseName: String) -> String { "earshot explain \(caseName)" }
+}
