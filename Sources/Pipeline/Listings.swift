@@ -1,0 +1,79 @@
+import Intake
+import Storage
+package import Triage
+
+/// How one configured source fares.
+package struct SourceLine: Hashable, Sendable, Codable {
+    package let name: String
+    package let kind: String
+    package let lastAttemptAt: Timestamp?
+    package let lastSuccessAt: Timestamp?
+    /// When it last brought something new.
+    package let lastNewAt: Timestamp?
+    /// Failures in a row.
+    package let failures: Int
+    package let error: String?
+}
+
+/// One message of ours that has not arrived for certain.
+package struct OutboxLine: Hashable, Sendable, Codable {
+    package let id: Int64
+    package let channel: String
+    package let state: DeliveryState
+    package let attempts: Int
+    package let nextAttemptAt: Timestamp?
+    package let error: String?
+}
+
+extension Installation {
+    /// Every configured source in order.
+    package func sourceLines() throws(PipelineError) -> [SourceLine] {
+        let records = try storage { try $0.sources() }
+        return settings.sources.map { source in
+            let record = records[source.settings.name] ?? SourceRecord(name: source.settings.name)
+            return SourceLine(
+                name: source.settings.name, kind: source.settings.kind, lastAttemptAt: record.lastAttemptAt,
+                lastSuccessAt: record.lastSuccessAt, lastNewAt: record.lastNewAt, failures: record.failures,
+                error: record.lastError)
+        }
+    }
+
+    /// Messages that wait, are uncertain or were given up; at most a thousand of each state.
+    package func outboxLines() throws(PipelineError) -> [OutboxLine] {
+        var lines: [OutboxLine] = []
+        for state in [DeliveryState.failed, .uncertain, .sending, .pending] {
+            for delivery in try storage({ try $0.deliveries(in: state, limit: 1_000) }) {
+                lines.append(
+                    OutboxLine(
+                        id: delivery.id, channel: delivery.channel, state: state, attempts: delivery.attempts,
+                        nextAttemptAt: state == .failed ? nil : delivery.nextAttemptAt, error: delivery.lastError))
+            }
+        }
+        return lines
+    }
+}
+
+extension Installation {
+    /// Records what a human did with a case.
+    ///
+    /// - Parameters:
+    ///   - name: `C12`.
+    ///   - reason: required for dismissing, kept in the history.
+    /// - Returns: the case as it is now.
+    package func change(
+        _ name: String, owner: String?, state: CaseState?, reason: String?
+    ) throws(PipelineError) -> Case {
+        guard let number = Case.number(named: name) else { throw .notFound(name) }
+        guard owner != nil || state != nil else { throw .badInput("say what changes: an owner, a state, or both") }
+        if state == .dismissed, (reason ?? "").isEmpty {
+            throw .badInput("dismissing a case needs a reason; it is kept in the case's history")
+        }
+        let words = [owner.map { "taken by \($0)" }, state.map { "now \($0.rawValue)" }, reason].compactMap { $0 }
+        let now = world.now()
+        let changed = try storage {
+            try $0.update(number, owner: owner, state: state, words: words.joined(separator: ": "), at: now)
+        }
+        guard let changed else { throw .notFound(name) }
+        return changed
+    }
+}

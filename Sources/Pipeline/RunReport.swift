@@ -1,0 +1,129 @@
+package import Triage
+
+/// How one source fared in a run.
+package struct SourceReport: Hashable, Sendable, Codable {
+    package var name: String
+    package var kind: String
+    /// Items that the source answered with.
+    package var fetched = 0
+    package var new = 0
+    package var edited = 0
+    package var unchanged = 0
+    /// Items that could not be read.
+    package var failed = 0
+    /// Why the source as a whole gave nothing.
+    package var error: String?
+    /// The vendor or the transport said that nothing changed.
+    package var notModified = false
+    /// What was odd: degradations, broken items.
+    package var notes: [String] = []
+
+    package init(name: String, kind: String) {
+        self.name = name
+        self.kind = kind
+    }
+}
+
+/// What a run did to the cases.
+package struct CaseReport: Hashable, Sendable, Codable {
+    package var opened = 0
+    /// Got another mention, an edit or a second word from the person.
+    package var joined = 0
+    package var open = 0
+    /// Said twice after an answer of ours.
+    package var secondOpinion = 0
+
+    package init() {}
+}
+
+/// What a run did to the outbox.
+package struct DeliveryReport: Hashable, Sendable, Codable {
+    package var sent = 0
+    /// Will be tried again.
+    package var waiting = 0
+    /// The receiver may or may not have them.
+    package var uncertain = 0
+    /// Given up.
+    package var failed = 0
+    /// One sentence for each trouble.
+    package var problems: [String] = []
+
+    package init() {}
+}
+
+/// What one cycle did, in counts that add up.
+package struct RunReport: Hashable, Sendable, Codable {
+    package var startedAt: Timestamp
+    package var finishedAt: Timestamp
+    package var sources: [SourceReport]
+    /// What became of every mention ever stored.
+    package var ledger: LedgerCounts
+    /// Mentions judged in this run.
+    package var judged: Int
+    package var cases: CaseReport
+    package var deliveries: DeliveryReport
+    /// Which weights judged.
+    package var model: String
+
+    /// Whether the run brought anything at all: every source failed.
+    package var failedAsAWhole: Bool { !sources.isEmpty && sources.allSatisfy { $0.error != nil } }
+
+    /// 0, or 69 (unavailable) where every source failed.
+    package var exitStatus: Int32 { failedAsAWhole ? 69 : 0 }
+}
+
+extension RunReport {
+    /// The report for people: a table of the sources, then the ledger, the cases and the deliveries.
+    package func text() -> String {
+        var lines: [String] = []
+        let nameWidth = max(6, sources.map { $0.name.count }.max() ?? 0)
+        func row(_ name: String, _ cells: [String]) -> String {
+            name.padded(nameWidth) + cells.map { $0.paddedLeft(10) }.joined()
+        }
+        lines.append(row("source", ["fetched", "new", "edited", "unchanged", "failed"]))
+        for source in sources {
+            let cells = [source.fetched, source.new, source.edited, source.unchanged, source.failed].map(String.init)
+            lines.append(row(source.name, cells) + (source.notModified ? "  not modified" : ""))
+            if let error = source.error { lines.append("  ! " + error) }
+            for note in source.notes.prefix(5) { lines.append("  · " + note) }
+            if source.notes.count > 5 {
+                lines.append("  · and \(source.notes.count - 5) more notes (--json has them all)")
+            }
+        }
+        if sources.count > 1 {
+            let sums = [
+                sources.reduce(0) { $0 + $1.fetched }, sources.reduce(0) { $0 + $1.new },
+                sources.reduce(0) { $0 + $1.edited }, sources.reduce(0) { $0 + $1.unchanged },
+                sources.reduce(0) { $0 + $1.failed },
+            ]
+            lines.append(row("all", sums.map(String.init)))
+        }
+        lines.append("")
+        lines.append("ledger      " + ledger.sentence)
+        lines.append(
+            "judged      \(judged) now, by \(model) (fast tier); the deep tier is not part of this build")
+        lines.append(
+            "cases       \(cases.opened) opened, \(cases.joined) added to, \(cases.open) open, "
+                + "\(cases.secondOpinion) said twice")
+        lines.append(
+            "deliveries  \(deliveries.sent) sent, \(deliveries.waiting) waiting, \(deliveries.uncertain) uncertain, "
+                + "\(deliveries.failed) failed")
+        for problem in deliveries.problems { lines.append("  ! " + problem) }
+        return lines.joined(separator: "\n") + "\n"
+    }
+}
+
+extension LedgerCounts {
+    /// `117 mentions = 0 waiting + 60 classified + 4 suppressed (3 spam, 1 own-account) + 53 in a case + 0 failed`.
+    package var sentence: String {
+        let rules = suppressedByRule.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }.joined(separator: ", ")
+        return "\(total) mentions = \(waiting) waiting + \(classified) classified + \(suppressed) suppressed"
+            + (rules.isEmpty ? "" : " (\(rules))") + " + \(inCase) in a case + \(failed) failed"
+    }
+}
+
+extension String {
+    fileprivate func padded(_ width: Int) -> String { self + String(repeating: " ", count: max(0, width - count)) }
+
+    fileprivate func paddedLeft(_ width: Int) -> String { String(repeating: " ", count: max(0, width - count)) + self }
+}

@@ -1,0 +1,26 @@
+import Intake
+
+/// `earshot check`: everything that can be known to be wrong before a run.
+package enum ConfigurationCheck {
+    /// Reads the configuration and looks for every credential it names.
+    ///
+    /// - Returns: the settings where nothing is wrong.
+    package static func run(_ path: String, world: World) throws(ConfigFailure) -> Settings {
+        let settings = try SettingsReader.read(path)
+        var problems: [ConfigProblem] = []
+        func look(_ reference: CredentialReference?, _ keyPath: String) {
+            guard let reference else { return }
+            do { _ = try world.credential(reference) } catch {
+                problems.append(ConfigProblem(file: path, line: 0, keyPath: keyPath, message: error.description))
+            }
+        }
+        for source in settings.sources { look(source.credential, "source \(source.settings.name), credential") }
+        for sink in settings.sinks { look(sink.credential, "sink \(sink.name), credential") }
+        look(settings.server.readToken, "server.readToken")
+        for webhook in settings.server.webhooks {
+            for reference in webhook.secrets + webhook.tokens { look(reference, "webhook \(webhook.source)") }
+        }
+        guard problems.isEmpty else { throw ConfigFailure(problems: problems) }
+        return settings
+    }
+}

@@ -1,0 +1,84 @@
+package import Replies
+import Triage
+
+/// How drafts are written: the voice and the packs by language.
+package struct ReplySettings: Hashable, Sendable {
+    package var voice: ReplyVoice
+    /// By ISO 639-1 code.
+    package var packs: [String: ReplyPack]
+
+    package init(voice: ReplyVoice = ReplyVoice(), packs: [String: ReplyPack] = [:]) {
+        self.voice = voice
+        self.packs = packs
+    }
+
+    /// The pack for a language, else the English one, else any.
+    package func pack(for language: String) -> ReplyPack? {
+        packs[language] ?? packs["en"] ?? packs.sorted { $0.key < $1.key }.first?.value
+    }
+}
+
+/// Reads config/replies/*.yaml and the voice.
+struct ReplyPackReader {
+    let problems: ConfigProblems
+
+    func settings(_ value: ConfigValue, from path: String) -> ReplySettings {
+        var settings = ReplySettings()
+        guard let group = value.group() else { return settings }
+        if let voice = group["voice"]?.group() {
+            settings.voice = ReplyVoice(
+                formal: voice["formal"]?.flag() ?? false, signature: voice["signature"]?.string(),
+                ownerName: voice["owner"]?.string(), commitmentTime: voice["time"]?.string(),
+                forbiddenWords: voice["forbiddenWords"]?.strings() ?? [])
+            voice.finish()
+        }
+        for file in group.required("packs")?.listOfOneOrMore() ?? [] {
+            guard let name = file.string() else { continue }
+            let resolved = FilePath.resolve(name, from: path)
+            guard let pack = pack(resolved) else { continue }
+            if settings.packs[pack.language] != nil { file.complain("there is a pack for \(pack.language) already") }
+            settings.packs[pack.language] = pack
+        }
+        group.finish()
+        return settings
+    }
+
+    /// One pack; its own problems are named with the file.
+    func pack(_ path: String) -> ReplyPack? {
+        guard let group = ConfigDocument.read(path, named: path, problems: problems)?.group() else { return nil }
+        let language = group.required("language")?.string() ?? ""
+        var pack = ReplyPack(language: language, templates: [])
+        if let greeting = group["greeting"]?.string() { pack.greeting = greeting }
+        if let greeting = group["formalGreeting"]?.string() { pack.formalGreeting = greeting }
+        for value in group.required("templates")?.list() ?? [] {
+            if let template = template(value) { pack.templates.append(template) }
+        }
+        group.finish()
+        for problem in pack.problems {
+            problems.add(ConfigProblem(file: path, line: 0, keyPath: "templates", message: problem))
+        }
+        return pack
+    }
+
+    private func template(_ value: ConfigValue) -> ReplyTemplate? {
+        guard let group = value.group() else { return nil }
+        var template = ReplyTemplate(
+            id: group.required("id")?.string() ?? "", text: group.required("text")?.string() ?? "")
+        if let step = group["step"]?.word(ReplyStep.self) { template.step = step }
+        template.topics = (group["topics"]?.listOfOneOrMore() ?? []).compactMap { $0.word(Topic.self) }
+        template.urgency = (group["urgency"]?.listOfOneOrMore() ?? []).compactMap { $0.word(UrgencyFlag.self) }
+        template.stances = (group["stance"]?.listOfOneOrMore() ?? []).compactMap { $0.word(Stance.self) }
+        template.requires = (group["requires"]?.listOfOneOrMore() ?? []).compactMap { $0.word(Slot.self) }
+        template.secondTime = group["secondTime"]?.flag() ?? false
+        if let range = group["anger"] {
+            let ends = (range.list() ?? []).compactMap { $0.number(0...1) }
+            if ends.count == 2, ends[0] <= ends[1] {
+                template.angerRange = ends[0]...ends[1]
+            } else {
+                range.complain("must be two numbers from 0 to 1, the lower first: [0.3, 0.8]")
+            }
+        }
+        group.finish()
+        return template
+    }
+}
