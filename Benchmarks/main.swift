@@ -1,0 +1,82 @@
+import Classifier
+import Intake
+import Replies
+import Transport
+import Triage
+
+// What Earshot does most, each over invented input, best of five rounds on one thread.
+// swift run -c release Benchmarks
+
+/// One line of the table.
+func measure(_ name: String, _ count: Int, _ unit: String, _ work: () throws -> Void) rethrows {
+    let clock = ContinuousClock()
+    var best = Duration.seconds(3_600)
+    for _ in 0..<5 { best = min(best, try clock.measure { try work() }) }
+    let seconds = best / .seconds(1)
+    func padded(_ text: String, _ width: Int) -> String {
+        text + String(repeating: " ", count: max(1, width - text.count))
+    }
+    print(
+        padded(name, 44) + padded("\(grouped(Int(Double(count) / seconds))) \(unit)/s", 26)
+            + "\(decimal(seconds * 1000, 1)) ms")
+}
+
+let noon = Timestamp(seconds: 1_795_262_400)
+let complaints = [
+    "Third week without my order, still waiting. Order 4471, and nobody answers my mails.",
+    "Great, another update that deletes my data. Thanks a lot!",
+    "Lovely kettle, boils in no time and looks good on the shelf.",
+    "Does it work with a 5 GHz network? I could not find it in the manual.",
+    "Nach dem Update sind alle Zeitpläne weg. Drei Mails, keine Antwort.",
+]
+
+let model = try FastModel.shipped()
+let posts = (0..<50_000).map { complaints[$0 % complaints.count] + " \($0)" }
+measure("classify, scores only", posts.count, "posts") {
+    for post in posts { _ = model.assess(text: post, explaining: false) }
+}
+measure("classify, with the reasons", posts.count / 5, "posts") {
+    for post in posts.prefix(posts.count / 5) { _ = model.assess(text: post) }
+}
+
+let lines = (0..<100_000).map { index in
+    let text = complaints[index % complaints.count]
+    return Array(
+        #"{"id":"\#(index)","source":"bench","text":"\#(text)","author":{"name":"a\#(index)","followers":\#(index % 90_000)},"publishedAt":"2026-11-21T10:00:00Z"}"#
+            .utf8)
+}
+measure("rank: read, judge, estimate, rank, sort", lines.count, "mentions") {
+    var ranked: [(priority: Double, mention: Mention)] = []
+    ranked.reserveCapacity(lines.count)
+    for (index, line) in lines.enumerated() {
+        let mention = try MentionObject.read(try JSONValue.parse(line), line: index + 1, defaultSource: nil)
+        let assessment = model.assess(mention, explaining: false)
+        let reach = Reach.estimate(for: mention, audience: nil, now: noon)
+        ranked.append(
+            (Priority.rank(assessment, reach: reach, publishedAt: mention.publishedAt, now: noon).value, mention))
+    }
+    ranked.sort { $0.priority > $1.priority }
+}
+
+var feed =
+    "<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>Bench</title><link>https://kettlewren.example/</link>"
+for index in 0..<5_000 {
+    feed += "<item><guid>g\(index)</guid><title>Item \(index)</title><link>https://kettlewren.example/\(index)</link>"
+    feed +=
+        "<pubDate>Sat, 21 Nov 2026 10:00:00 GMT</pubDate><description>&lt;p&gt;\(complaints[index % complaints.count])"
+    feed += " &lt;b&gt;bold&lt;/b&gt; and &lt;a href=\"/x\"&gt;a link&lt;/a&gt;.&lt;/p&gt;</description></item>"
+}
+feed += "</channel></rss>"
+let document = FetchedDocument(url: "https://kettlewren.example/feed", body: Array(feed.utf8), fetchedAt: noon)
+try measure("read an RSS 2.0 feed of 5,000 entries", 5_000, "entries") { _ = try FeedReader.read(document) }
+let source = try SourceRegistry.adapter(
+    for: SourceSettings(name: "bench", kind: "feed", url: "https://kettlewren.example/feed"))
+try measure("the same as mentions, texts extracted", 5_000, "mentions") {
+    _ = try source.read(document, limits: IntakeLimits())
+}
+
+let reply = String(
+    repeating: "Waiting three weeks for a parcel would wear anyone out. Mara looks into it today by 17:00. ", count: 20)
+measure("lint a reply of 1.8 kB", 200, "replies") {
+    for _ in 0..<200 { _ = ReplyLinter.lint(reply, step: .acknowledge, language: "en", context: LintContext()) }
+}
