@@ -1,0 +1,277 @@
+package import Triage
+
+/// Chooses and fills the words for one case.
+package enum ReplyPlanner {
+    /// The first step's draft: a greeting where a name is known, an acknowledgment in the person's terms, one promise.
+    ///
+    /// The same inputs always give the same draft; `caseKey` spreads cases over templates that fit equally well.
+    /// Where the pack has nothing that fits, the text is empty and `missing` says so.
+    ///
+    /// - Parameters:
+    ///   - pack: in the mention's language, or the one that stands in for it; a note says so.
+    ///   - channelLimit: the longest text the channel takes, in characters. A draft gives up its signature, then its
+    ///     greeting, to fit.
+    ///   - saidTwice: whether the person had to write again about the same thing.
+    package static func acknowledgment(
+        for mention: Mention, assessment: Assessment, pack: ReplyPack, voice: ReplyVoice, caseKey: String,
+        channelLimit: Int? = nil, saidTwice: Bool = false
+    ) -> ReplyDraft {
+        let composer = Composer(
+            mention: mention, assessment: assessment, pack: pack, voice: voice, channelLimit: channelLimit,
+            saidTwice: saidTwice)
+        return composer.draft(caseKey: caseKey)
+    }
+
+    /// The same, with the pack for the mention's language, else the English one, else the first by language.
+    package static func acknowledgment(
+        for mention: Mention, assessment: Assessment, packs: [ReplyPack], voice: ReplyVoice, caseKey: String,
+        channelLimit: Int? = nil, saidTwice: Bool = false
+    ) -> ReplyDraft {
+        let language = SlotExtractor.language(of: mention, assessment)
+        let sorted = packs.sorted { $0.language < $1.language }
+        let pack =
+            sorted.first { $0.language == language } ?? sorted.first { $0.language == "en" } ?? sorted.first
+            ?? ReplyPack(language: "en", templates: [])
+        return acknowledgment(
+            for: mention, assessment: assessment, pack: pack, voice: voice, caseKey: caseKey,
+            channelLimit: channelLimit,
+            saidTwice: saidTwice)
+    }
+}
+
+extension ReplyTemplate {
+    /// Whether it speaks to nothing in particular and so says nothing that could be wrong.
+    fileprivate var isNeutral: Bool { topics == [.other] }
+
+    fileprivate var speaksOfHarm: Bool { urgency.contains(.safety) || topics == [.safety] }
+}
+
+/// One draft in the making.
+private struct Composer {
+    let mention: Mention
+    let assessment: Assessment
+    let pack: ReplyPack
+    let voice: ReplyVoice
+    let channelLimit: Int?
+    let saidTwice: Bool
+    let findings: Findings
+
+    /// A template with its slots filled.
+    struct Candidate {
+        var template: ReplyTemplate
+        var body: String
+        var slots: [FilledSlot]
+        var score: Int
+
+        var isNeutral: Bool { template.isNeutral }
+    }
+
+    /// Around the body. What does not fit goes first.
+    enum Frame: CaseIterable { case whole, unsigned, bare }
+
+    init(
+        mention: Mention, assessment: Assessment, pack: ReplyPack, voice: ReplyVoice, channelLimit: Int?,
+        saidTwice: Bool
+    ) {
+        self.mention = mention
+        self.assessment = assessment
+        self.pack = pack
+        self.voice = voice
+        self.channelLimit = channelLimit
+        self.saidTwice = saidTwice
+        findings = Findings(mention, assessment)
+    }
+
+    func draft(caseKey: String) -> ReplyDraft {
+        var notes = languageNotes
+        var candidates = pack.templates.filter { $0.step == .acknowledge }.compactMap(candidate)
+        if saidTwice {
+            let owning = candidates.filter(\.template.secondTime)
+            if owning.isEmpty {
+                notes.append("no template owns that they had to write again: say so yourself")
+            } else {
+                candidates = owning
+            }
+        } else {
+            candidates.removeAll(where: \.template.secondTime)
+        }
+        candidates = suitable(candidates)
+        if findings.tenor.isSpamLike { notes.append("reads like spam: look before you answer at all") }
+        guard !candidates.isEmpty else { return empty(notes) }
+
+        let (frame, fitting) = fitting(candidates)
+        if frame == .unsigned, voice.signature != nil { notes.append("signature left out to fit the channel") }
+        if frame == .bare { notes.append("greeting left out to fit the channel") }
+        let chosen = choose(from: fitting, caseKey: caseKey)
+        let text = framed(chosen.body, frame)
+        var slots = chosen.slots
+        if let name = findings.name, frame != .bare, !slots.contains(where: { $0.slot == .name }) { slots.append(name) }
+        slots.sort { order($0.slot) < order($1.slot) }
+        let missing = [Slot.owner, .time].filter { slot in
+            TemplateText(chosen.template.text).slots.contains(slot) && !slots.contains { $0.slot == slot }
+        }
+        if !slots.contains(where: { $0.slot.isFromCustomer && $0.slot != .name }) {
+            notes.append("nothing the person named could be filled in: add what they said")
+        }
+        // A draft is measured by what words on its matter could have named: no account is described by an amount.
+        let nameable = Set(
+            fitting.filter { $0.template.topics == chosen.template.topics }.flatMap { $0.slots.map(\.slot) })
+        let customerSlots = Dictionary(
+            (chosen.isNeutral ? [] : findings.slots(for: findings.topics.first))
+                .filter { nameable.contains($0.slot) }.map { ($0.slot, $0.value) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        return ReplyDraft(
+            step: .acknowledge, text: text, language: pack.language, templateID: chosen.template.id, slots: slots,
+            notes: notes,
+            findings: ReplyLinter.lint(
+                text, step: .acknowledge, language: pack.language,
+                context: LintContext(
+                    slots: customerSlots.merging(slots.map { ($0.slot, $0.value) }) { _, used in used },
+                    complaint: isInPackLanguage ? mention.wording : nil, channelLimit: channelLimit,
+                    forbiddenWords: voice.forbiddenWords)),
+            missing: missing.map(\.rawValue))
+    }
+
+    // MARK: Language
+
+    private var isInPackLanguage: Bool {
+        let language = SlotExtractor.language(of: mention, assessment)
+        return language == pack.language || language == "und"
+    }
+
+    private var languageNotes: [String] {
+        let language = SlotExtractor.language(of: mention, assessment)
+        if language == pack.language { return [] }
+        let name = pack.language == "en" ? "English" : "“\(pack.language)”"
+        if language == "und" { return ["language unknown: \(name) used"] }
+        return ["language \(language.prefix(12)) has no pack: \(name) used"]
+    }
+
+    // MARK: Candidates
+
+    /// Those whose words are right for how the text is meant; all where none is.
+    ///
+    /// Neutral words, the templates for ``Topic/other`` alone, speak where it is doubtful whether the writer complains,
+    /// and only there.
+    private func suitable(_ candidates: [Candidate]) -> [Candidate] {
+        let neutral = candidates.filter(\.isNeutral)
+        var suitable = findings.tenor.isDoubtful ? neutral : candidates.filter { !$0.isNeutral }
+        if findings.tenor.isDoubtful, findings.tenor.isSpamLike == false {
+            // Whoever goes to a lawyer, a newspaper or a doctor is answered as that, however the rest is meant.
+            suitable += candidates.filter {
+                !$0.template.urgency.isEmpty && $0.template.urgency != [.money] && $0.template.urgency != [.churn]
+            }
+        }
+        if findings.tenor.maySoundMocking {
+            let thankless = suitable.filter { !$0.body.lowercased().contains("thank") }
+            if !thankless.isEmpty { suitable = thankless }
+        }
+        return suitable.isEmpty ? candidates : suitable
+    }
+
+    /// The template with its slots filled; `nil` where it does not fit the case or a slot stays empty.
+    private func candidate(_ template: ReplyTemplate) -> Candidate? {
+        guard template.angerRange.contains(min(1, max(0, assessment.anger))),
+            template.topics.isEmpty || template.isNeutral
+                || template.topics.contains(where: findings.topics.contains),
+            template.urgency.allSatisfy(assessment.urgency.contains),
+            findings.isAboutHarm || !template.speaksOfHarm,
+            template.stances.isEmpty || template.stances.contains(assessment.stance)
+        else { return nil }
+        let rank = findings.topics.firstIndex(where: template.topics.contains)
+        let topic = rank.map { findings.topics[$0] }
+        let text = TemplateText(template.text)
+        guard text.unknownSlots.isEmpty, !text.hasLooseBraces else { return nil }
+        var filled: [FilledSlot] = findings.slots(for: topic)
+        if let owner = voice.ownerName { filled.append(FilledSlot(slot: .owner, value: owner, source: owner)) }
+        if let time = voice.commitmentTime { filled.append(FilledSlot(slot: .time, value: time, source: time)) }
+        filled = filled.filter { text.slots.contains($0.slot) || template.requires.contains($0.slot) }
+        let known = Set(filled.map(\.slot))
+        // Owner and time may stay open for a human; what the person said is either there or the template is wrong.
+        guard text.slots.union(template.requires).allSatisfy({ known.contains($0) || !$0.isFromCustomer }) else {
+            return nil
+        }
+        // “Waiting an hour for your account”: the hour was one on the telephone.
+        if let wait = findings.wait(for: topic), wait.isShort, known.isSuperset(of: [.wait, .thing]),
+            topic != .delivery, topic != .outage
+        {
+            return nil
+        }
+        let values = Dictionary(filled.map { ($0.slot, $0.value) }, uniquingKeysWith: { first, _ in first })
+        let body = text.filled(with: values)
+        guard VoiceRule.remarks(on: body, forbidden: voice.forbiddenWords).isEmpty else { return nil }
+        return Candidate(template: template, body: body, slots: filled, score: score(template, rank, known))
+    }
+
+    /// How well a template fits: urgency before topic, topic before slots, slots before shades.
+    private func score(_ template: ReplyTemplate, _ topicRank: Int?, _ known: Set<Slot>) -> Int {
+        var score = template.urgency.map { flag -> Int in
+            switch flag {
+            case .safety: 200
+            case .legal: 120
+            case .press: 110
+            case .money: 16
+            case .churn: 14
+            }
+        }.reduce(0, +)
+        if let topicRank {
+            // Losing somebody's data outweighs whatever else the words speak of.
+            score += findings.topics[topicRank] == .dataLoss ? 80 : max(20, 60 - 20 * topicRank)
+        }
+        // How long and how much nobody writes by the way.
+        for slot in known where slot.isFromCustomer && slot != .name {
+            score += slot == .amount || slot == .wait ? 19 : 12
+        }
+        if !template.stances.isEmpty { score += 6 }
+        score += Int(((1 - (template.angerRange.upperBound - template.angerRange.lowerBound)) * 8).rounded())
+        return score
+    }
+
+    /// Among those within a shade of the best, one by the case's key.
+    private func choose(from candidates: [Candidate], caseKey: String) -> Candidate {
+        let best = candidates.map(\.score).max() ?? 0
+        let equals = candidates.filter { $0.score >= best - 4 }.sorted { $0.template.id < $1.template.id }
+        var hash = FNV1a()
+        hash.add(caseKey)
+        // The low bits of FNV vary least for keys that differ in their last letter only.
+        let mixed = hash.value ^ (hash.value >> 32)
+        return equals[Int(mixed % UInt64(equals.count))]
+    }
+
+    // MARK: Fitting the channel
+
+    private func framed(_ body: String, _ frame: Frame) -> String {
+        var lines = [body]
+        if frame != .bare, let name = findings.name {
+            let greeting = TemplateText(voice.formal ? pack.formalGreeting : pack.greeting)
+            let text = greeting.filled(with: [.name: name.value])
+            if !text.isEmpty { lines.insert(text, at: 0) }
+        }
+        if frame == .whole, let signature = voice.signature, !signature.isEmpty { lines.append(signature) }
+        return lines.joined(separator: "\n")
+    }
+
+    /// The candidates that fit the channel, with as much around them as fits; the shortest one where none does.
+    private func fitting(_ candidates: [Candidate]) -> (Frame, [Candidate]) {
+        guard let channelLimit else { return (.whole, candidates) }
+        for frame in Frame.allCases {
+            let fits = candidates.filter { LengthRule.length(framed($0.body, frame)) <= channelLimit }
+            if !fits.isEmpty { return (frame, fits) }
+        }
+        let shortest = candidates.min {
+            (LengthRule.length($0.body), $0.template.id) < (LengthRule.length($1.body), $1.template.id)
+        }
+        return (.bare, shortest.map { [$0] } ?? [])
+    }
+
+    private func order(_ slot: Slot) -> Int { Slot.allCases.firstIndex(of: slot) ?? 0 }
+
+    private func empty(_ notes: [String]) -> ReplyDraft {
+        ReplyDraft(
+            step: .acknowledge, text: "", language: pack.language, templateID: "", slots: [],
+            notes: notes + ["the pack \(pack.language) has no acknowledgment that fits: write it by hand"],
+            findings: [],
+            missing: ["text"])
+    }
+}

@@ -1,0 +1,92 @@
+/// NO-BUT: an acknowledgment is not taken back in the same breath.
+enum TakenBackRule {
+    static func remarks(on reading: EnglishReading) -> [Remark] {
+        let words = reading.text.words
+        let sentences = reading.text.sentences
+        // The first acknowledgment of each sentence, -1 for none.
+        var acknowledged = Array(repeating: -1, count: sentences.count)
+        var acknowledgedEnd = Array(repeating: -1, count: sentences.count)
+        for match in reading.matches where match.family == .acknowledgment || match.family == .nonApology {
+            let sentence = reading.sentence(of: match)
+            guard !sentences[sentence].isQuestion, acknowledged[sentence] < 0 else { continue }
+            acknowledged[sentence] = match.words.lowerBound
+            acknowledgedEnd[sentence] = match.words.upperBound
+        }
+        let ordeals = Set(reading.matches(of: .ordeal).map(\.words.lowerBound))
+
+        let found = reading.matches.filter { match in
+            let start = match.words.lowerBound
+            let sentence = words[start].sentence
+            if match.family == .concession { return isConcession(match, reading) }
+            guard match.family == .adversative, isTurn(match, reading) else { return false }
+            if acknowledged[sentence] >= 0, acknowledged[sentence] < start {
+                return !goesOn(
+                    after: match, acknowledgedEnd: acknowledgedEnd[sentence], ordeals: ordeals, reading)
+            }
+            // “Sorry about that. But …”
+            let first = sentences[sentence].words.lowerBound
+            guard sentence > 0, acknowledged[sentence - 1] >= 0 else { return false }
+            // “We are, however, a small team.”
+            let isAside = start - first <= 4 && words[start].pause != .none && !isConjunction(words[start].id)
+            return start - first <= 1 || isAside
+        }
+        return PerSentence.first(of: found, in: reading).map { match in
+            Remark(
+                .noBut, .error, reading.bytes(match.words),
+                "What comes before this word is taken back by it: the acknowledgment is no longer believed.",
+                "End the sentence after the acknowledgment. What follows can stand on its own, or in a later reply.")
+        }
+    }
+
+    /// Whether the word turns the sentence round here, and is not part of another idiom.
+    private static func isTurn(_ match: PhraseMatch, _ reading: EnglishReading) -> Bool {
+        let lexicon = EnglishReading.lexicon
+        let start = match.words.lowerBound
+        let word = reading.text.words[start]
+        let isFirst = start == 0 || reading.text.words[start - 1].sentence != word.sentence
+        let nextPauses =
+            start + 1 < reading.text.words.count && reading.text.words[start + 1].pause != .none
+            && reading.text.words[start + 1].sentence == word.sentence
+        if lexicon.yet.contains(word.id) {
+            guard !lexicon.again.contains(reading.id(start + 1)) else { return false }
+            return isFirst || word.pause != .none || lexicon.and.contains(reading.id(start - 1))
+        }
+        if lexicon.still.contains(word.id) { return isFirst && nextPauses || word.pause != .none && nextPauses }
+        if lexicon.but.contains(word.id) {
+            // “not once but twice”: the second half corrects, it takes nothing back.
+            for back in 1...4 where lexicon.negations.contains(reading.id(start - back)) {
+                if !lexicon.subjects.contains(reading.id(start + 1)), word.pause == .none || back <= 3 { return false }
+            }
+        }
+        return true
+    }
+
+    /// Words that join what follows to what stands directly before them.
+    private static func isConjunction(_ id: Int) -> Bool {
+        let lexicon = EnglishReading.lexicon
+        return lexicon.but.contains(id) || lexicon.yet.contains(id) || lexicon.still.contains(id)
+            || lexicon.although.contains(id)
+    }
+
+    /// Whether the person's own story goes on behind the word: “you ordered express but it never came”.
+    private static func goesOn(
+        after match: PhraseMatch, acknowledgedEnd: Int, ordeals: Set<Int>, _ reading: EnglishReading
+    ) -> Bool {
+        let lexicon = EnglishReading.lexicon
+        // “charged although you cancelled in time” tells on; “sorry, although you cancelled late” has no story before it.
+        let tellsOn =
+            ordeals.contains(match.words.upperBound)
+            || (lexicon.although.contains(reading.id(match.words.lowerBound))
+                && lexicon.you.contains(reading.id(match.words.upperBound)))
+        guard tellsOn, acknowledgedEnd < match.words.lowerBound else { return false }
+        return (acknowledgedEnd..<match.words.lowerBound).contains { word in
+            lexicon.you.contains(reading.id(word)) || lexicon.we.contains(reading.id(word))
+        }
+    }
+
+    /// “While we understand …, …”: the turn is announced before the acknowledgment.
+    private static func isConcession(_ match: PhraseMatch, _ reading: EnglishReading) -> Bool {
+        let sentence = reading.text.sentences[reading.sentence(of: match)]
+        return !sentence.isQuestion
+    }
+}
