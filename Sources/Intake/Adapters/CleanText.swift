@@ -39,6 +39,12 @@ enum CleanText {
         return nonEmptyLine(line.hasPrefix("@") ? String(line.dropFirst()) : line)
     }
 
+    /// The text with `&lt;`, `&gt;` and `&amp;` resolved, and nothing else: some vendors escape these three only.
+    static func unescaped(_ text: String) -> String {
+        guard text.utf8.contains(UInt8(ascii: "&")) else { return text }
+        return text.replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&amp;", with: "&")
+    }
+
     /// Whether there is nothing but white space.
     static func isBlank(_ text: String) -> Bool { text.utf8.allSatisfy { $0 <= 0x20 } }
 

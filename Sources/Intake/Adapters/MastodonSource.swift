@@ -22,12 +22,7 @@ package struct MastodonSource: SourceAdapter {
         try settings.check(Self.options)
         self.settings = settings
         pageLimit = try settings.integer("pages", in: 1...20, standard: 5)
-        let instance = settings.text("instance")?.lowercased()
-        if let instance,
-            !instance.utf8.allSatisfy({ ASCII.isAlphanumeric($0) || $0 == 0x2D || $0 == 0x2E || $0 == 0x3A })
-        {
-            throw settings.bad("instance", "must be a host name such as mastodon.example, without https://")
-        }
+        let instance = try settings.host("instance", example: "mastodon.example")
         // Ids are the server's own, so the server is part of their scope.
         let host = instance ?? CleanText.nonEmptyLine(settings.url).flatMap(WebAddress.host)
         scope = host.map { Self.kind + "@" + $0 } ?? Self.kind

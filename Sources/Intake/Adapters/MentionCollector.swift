@@ -64,6 +64,15 @@ struct MentionCollector {
     /// Puts a remark into the page.
     mutating func note(_ remark: String) { notes.append(remark) }
 
+    /// Takes a review that may be a mark without words: what its readers see then, the stars, stands for its title.
+    mutating func add(review mention: Mention) {
+        var mention = mention
+        if let rating = mention.rating, mention.title.map(CleanText.isBlank) ?? true, CleanText.isBlank(mention.text) {
+            mention.title = rating.stars
+        }
+        add(mention)
+    }
+
     /// The page; all items broken means that the shape is not the known one.
     func page(next: FetchRequest? = nil) throws(IntakeError) -> SourcePage {
         if mentions.isEmpty, let first = failedItems.first {
@@ -134,5 +143,14 @@ extension Mention {
     mutating func setBody(html source: String, base: String?) {
         text = HTMLText.plain(source)
         html = HTMLSanitizer.sanitize(source, base: base)
+    }
+}
+
+extension Rating {
+    /// The mark as stars, full ones first: `★★☆☆☆`; `nil` above ten stars.
+    var stars: String? {
+        guard (1...10).contains(best), value >= 0 else { return nil }
+        let full = Int(min(value, best).rounded())
+        return String(repeating: "★", count: full) + String(repeating: "☆", count: Int(best.rounded()) - full)
     }
 }

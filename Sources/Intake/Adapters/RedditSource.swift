@@ -145,7 +145,8 @@ extension RedditSource {
             return collector.fail("it has no kind or no data.id")
         }
         func words(_ key: String) -> String? {
-            data[key]?.nonEmptyString.map { isEscaped ? RedditSource.unescaped($0) : $0 }
+            // Without `raw_json=1` the API escapes.
+            data[key]?.nonEmptyString.map { isEscaped ? CleanText.unescaped($0) : $0 }
         }
         var mention = collector.blank()
         mention.id = data["name"]?.text ?? "\(kind)_\(id)"
@@ -170,11 +171,5 @@ extension RedditSource {
         mention.thread = data["link_id"]?.text ?? (kind == "t3" ? mention.id : nil)
         mention.inReplyTo = data["parent_id"]?.text
         collector.add(mention)
-    }
-
-    /// Without `raw_json=1` the API escapes these three, and these three only.
-    static func unescaped(_ text: String) -> String {
-        guard text.utf8.contains(UInt8(ascii: "&")) else { return text }
-        return text.replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&amp;", with: "&")
     }
 }

@@ -50,6 +50,26 @@ extension SourceSettings {
         return number
     }
 
+    /// A value that becomes part of an address: ASCII letters, digits, `-`, `_` and the marks given; `nil` where it is
+    /// absent.
+    func word(_ key: String, marks: String = "", _ meaning: String) throws(IntakeError) -> String? {
+        guard let text = text(key) else { return nil }
+        let marks = Array(("-_" + marks).utf8)
+        guard text.utf8.allSatisfy({ ASCII.isAlphanumeric($0) || marks.contains($0) }), !text.contains("..") else {
+            throw bad(key, "must be \(meaning)")
+        }
+        return text
+    }
+
+    /// A server's host name in lower case, with a port where it has one; `nil` where it is absent.
+    func host(_ key: String, example: String) throws(IntakeError) -> String? {
+        guard let text = text(key)?.lowercased() else { return nil }
+        guard text.utf8.allSatisfy({ ASCII.isAlphanumeric($0) || $0 == 0x2D || $0 == 0x2E || $0 == 0x3A }) else {
+            throw bad(key, "must be a host name such as \(example), without https://")
+        }
+        return text
+    }
+
     /// One of the words given.
     func choice(_ key: String, of words: [String], standard: String) throws(IntakeError) -> String {
         guard let text = text(key) else { return standard }

@@ -4,8 +4,12 @@ import Triage
 package enum SourceRegistry {
     /// In the order of the documentation; every `kind` stands once.
     package static let kinds: [any SourceAdapter.Type] = [
-        FeedSource.self, AppStoreSource.self, GooglePlaySource.self, RedditSource.self, MastodonSource.self,
-        HackerNewsSource.self, JSONSource.self, MentionSource.self,
+        FeedSource.self, AppStoreSource.self, AppStoreConnectSource.self, GooglePlaySource.self, RedditSource.self,
+        MastodonSource.self, BlueskySource.self, YouTubeSource.self, HackerNewsSource.self, SteamSource.self,
+        StackExchangeSource.self, DiscourseSource.self, LemmySource.self, GitHubSource.self, GoogleAlertsSource.self,
+        TrustpilotSource.self, YelpSource.self, GoogleBusinessSource.self, WordPressSource.self, FacebookSource.self,
+        InstagramSource.self, ThreadsSource.self, XPostSource.self, JSONSource.self, XMLSource.self, FileSource.self,
+        MentionSource.self,
     ]
 
     /// The adapter of a source.

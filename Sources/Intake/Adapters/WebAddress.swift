@@ -46,6 +46,25 @@ enum WebAddress {
         return String(decoding: bytes, as: UTF8.self)
     }
 
+    /// The text with `%XX` resolved; `nil` where that is no UTF-8. A broken escape stands for itself.
+    static func decoded(_ text: String) -> String? {
+        let source = Array(text.utf8)
+        var bytes: [UInt8] = []
+        var index = 0
+        while index < source.count {
+            if source[index] == UInt8(ascii: "%"), index + 2 < source.count,
+                let byte = UInt8(String(decoding: source[(index + 1)...(index + 2)], as: UTF8.self), radix: 16)
+            {
+                bytes.append(byte)
+                index += 3
+            } else {
+                bytes.append(source[index])
+                index += 1
+            }
+        }
+        return String(validating: bytes, as: UTF8.self)
+    }
+
     /// The address with a query of these parameters, those without a value left out.
     static func address(_ base: String, _ parameters: [(name: String, value: String?)]) -> String {
         let query = parameters.compactMap { parameter in
