@@ -21,6 +21,8 @@ package struct Case: Hashable, Sendable, Codable {
     package var acknowledgeBy: Timestamp?
     /// The same person said it again after we answered, or a second look was asked for.
     package var secondOpinion: Bool
+    /// When one of our accounts last wrote in its conversation.
+    package var answeredAt: Timestamp?
     package var openedAt: Timestamp
     package var changedAt: Timestamp
     /// Counts up with every change that a human should hear of.
@@ -28,7 +30,8 @@ package struct Case: Hashable, Sendable, Codable {
 
     package init(
         number: Int, state: CaseState = .new, team: String? = nil, owner: String? = nil,
-        acknowledgeBy: Timestamp? = nil, secondOpinion: Bool = false, openedAt: Timestamp, changedAt: Timestamp,
+        acknowledgeBy: Timestamp? = nil, secondOpinion: Bool = false, answeredAt: Timestamp? = nil,
+        openedAt: Timestamp, changedAt: Timestamp,
         revision: Int = 1
     ) {
         self.number = number
@@ -37,6 +40,7 @@ package struct Case: Hashable, Sendable, Codable {
         self.owner = owner
         self.acknowledgeBy = acknowledgeBy
         self.secondOpinion = secondOpinion
+        self.answeredAt = answeredAt
         self.openedAt = openedAt
         self.changedAt = changedAt
         self.revision = revision
@@ -84,11 +88,27 @@ package struct RankedCase: Hashable, Sendable {
     /// Views of all its conversations together.
     package var reach: Reach
 
-    package init(case: Case, mentions: [JudgedMention], priority: Priority, reach: Reach) {
+    /// What is at stake, in the order of `UrgencyFlag`.
+    package var urgency: [UrgencyFlag]
+
+    /// - Parameter urgency: every flag of every mention where `nil`.
+    package init(
+        case: Case, mentions: [JudgedMention], priority: Priority, reach: Reach, urgency: [UrgencyFlag]? = nil
+    ) {
         self.case = `case`
+        self.urgency =
+            urgency
+            ?? UrgencyFlag.allCases.filter { flag in mentions.contains { $0.assessment.urgency.contains(flag) } }
         self.mentions = mentions
         self.priority = priority
         self.reach = reach
+    }
+
+    /// Whether one and the same person wrote before our answer and again after it.
+    package var saidTwice: Bool {
+        guard let answered = `case`.answeredAt else { return false }
+        let before = Set(mentions.filter { $0.saidAt <= answered }.map(\.mention.voice))
+        return mentions.contains { $0.saidAt > answered && before.contains($0.mention.voice) }
     }
 
     /// The mention a human should read first: the one with the highest own priority.
@@ -111,24 +131,37 @@ extension RankedCase {
     ) -> RankedCase {
         precondition(!mentions.isEmpty, "a case always has a mention")
         let ordered = mentions.sorted { ($0.saidAt, $0.mention.key) < ($1.saidAt, $1.mention.key) }
-        var assessment = ordered.max { heat($0.assessment) < heat($1.assessment) }!.assessment
-        assessment.urgency = UrgencyFlag.allCases.filter { flag in
-            ordered.contains { $0.assessment.urgency.contains(flag) }
-        }
+        let hottest = ordered.max { heat($0.assessment) < heat($1.assessment) }!
         // A conversation's readers are the same for all its posts: its furthest post counts, conversations add up.
         let furthest = Dictionary(ordered.map { ($0.mention.conversation, $0.reach) }) {
             $0.likely >= $1.likely ? $0 : $1
         }
         let reaches = furthest.sorted { $0.key < $1.key }.map(\.value)
         let reach = reaches.dropFirst().reduce(reaches[0]) { $0.adding($1) }
-        let people = Self.people(in: ordered)
+        // Not everybody in a conversation reports the same: those who do share a topic with the hottest words, or copy them.
+        let reporters = ordered.filter { other in
+            other.mention.voice == hottest.mention.voice
+                || !Set(other.assessment.topics).isDisjoint(with: hottest.assessment.topics)
+                || isCopy(other.mention, of: hottest.mention)
+        }
+        // Harm counts whoever names it; what else is at stake must be at stake for those who report this.
+        var assessment = hottest.assessment
+        assessment.urgency = UrgencyFlag.allCases.filter { flag in
+            (flag == .safety ? ordered : reporters).contains { $0.assessment.urgency.contains(flag) }
+        }
         let overdue = entry.state.awaitsAcknowledgment && (entry.acknowledgeBy.map { $0 < now } ?? false)
         let circumstances = Circumstances(
-            people: people, brokenPromises: overdue ? 1 : 0, saidTwice: entry.secondOpinion)
+            people: Self.people(in: reporters), brokenPromises: overdue ? 1 : 0, secondOpinion: entry.secondOpinion)
         let priority = Priority.rank(
             assessment, reach: reach, publishedAt: ordered.last?.saidAt, circumstances: circumstances, weights: weights,
             now: now)
-        return RankedCase(case: entry, mentions: ordered, priority: priority, reach: reach)
+        return RankedCase(
+            case: entry, mentions: ordered, priority: priority, reach: reach, urgency: assessment.urgency)
+    }
+
+    private static func isCopy(_ a: Mention, of b: Mention) -> Bool {
+        guard let mine = WordingSketch(a.wording), let theirs = WordingSketch(b.wording) else { return false }
+        return mine.isCopy(of: theirs)
     }
 
     /// Different people behind mentions.

@@ -238,6 +238,11 @@ package struct FNV1a: Sendable {
         value = value &* 0x100_0000_01b3
     }
 
+    /// Adds bytes as they are.
+    package mutating func add(bytes: [UInt8]) {
+        for byte in bytes { value = (value ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    }
+
     /// Sixteen lower-case hexadecimal digits.
     package var hexadecimal: String {
         let digits = String(value, radix: 16)

@@ -6,13 +6,13 @@ package struct Circumstances: Hashable, Sendable {
     package var people: Int
     /// Commitments of ours that were not kept: missed deadlines and promises.
     package var brokenPromises: Int
-    /// The person wrote again after we answered.
-    package var saidTwice: Bool
+    /// The person, or another one about the same, wrote again after we answered.
+    package var secondOpinion: Bool
 
-    package init(people: Int = 1, brokenPromises: Int = 0, saidTwice: Bool = false) {
+    package init(people: Int = 1, brokenPromises: Int = 0, secondOpinion: Bool = false) {
         self.people = people
         self.brokenPromises = brokenPromises
-        self.saidTwice = saidTwice
+        self.secondOpinion = secondOpinion
     }
 }
 
@@ -36,7 +36,7 @@ package struct RankingWeights: Hashable, Sendable {
     package var moneyLift = 1.2
     package var churnLift = 1.15
     package var pressLift = 1.5
-    package var saidTwiceLift = 1.5
+    package var secondOpinionLift = 1.5
     package var brokenPromiseLift = 1.6
     /// Added to the lift for each doubling of the people who report the same.
     package var growthLift = 0.25
@@ -143,10 +143,11 @@ extension Priority {
             PriorityPart(
                 name: "lift:\(flag.rawValue)", factor: weights.lift(of: flag), words: "\(flag.rawValue) is at stake")
         }
-        if circumstances.saidTwice {
+        if circumstances.secondOpinion {
             parts.append(
                 PriorityPart(
-                    name: "lift:said twice", factor: weights.saidTwiceLift, words: "wrote again after our answer"))
+                    name: "lift:second opinion", factor: weights.secondOpinionLift,
+                    words: "said again after our answer"))
         }
         if circumstances.people > 1 {
             parts.append(

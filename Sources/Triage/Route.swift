@@ -12,8 +12,8 @@ package struct RouteMatcher: Hashable, Sendable {
     package var minAnger: Double?
     /// Likely views.
     package var minReach: Int?
-    /// The person said it twice.
-    package var saidTwice: Bool?
+    /// It was said again after our answer.
+    package var secondOpinion: Bool?
 
     package init() {}
 
@@ -27,7 +27,7 @@ package struct RouteMatcher: Hashable, Sendable {
         if let minPriority, ranked.priority.value < minPriority { return false }
         if let minAnger, !assessments.contains(where: { $0.anger >= minAnger }) { return false }
         if let minReach, ranked.reach.likely < minReach { return false }
-        if let saidTwice, ranked.case.secondOpinion != saidTwice { return false }
+        if let secondOpinion, ranked.case.secondOpinion != secondOpinion { return false }
         return true
     }
 }

@@ -8,7 +8,7 @@ package struct WordingSketch: Hashable, Sendable {
     /// Hashes kept.
     package static let size = 32
     /// Two texts are copies where at least this share of their words is common (Jaccard index).
-    package static let copyShare = 0.7
+    package static let copyShare = 0.8
     /// Words that are looked at; a copy is a copy long before this.
     private static let wordLimit = 2_000
 

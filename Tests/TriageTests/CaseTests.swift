@@ -105,7 +105,7 @@ struct CaseTests {
     @Test("saying it twice lifts")
     func saidTwice() {
         let ranked = RankedCase.rank(.sample(secondOpinion: true), mentions: [Self.judged("1")], now: .sampleNoon)
-        #expect(ranked.priority.parts.last?.name == "lift:said twice")
+        #expect(ranked.priority.parts.last?.name == "lift:second opinion")
     }
 
     @Test("best first, equal ones by age of the case, and the order never wavers")

@@ -72,7 +72,7 @@ struct PriorityTests {
 
     static let lifts: [([UrgencyFlag], Circumstances)] =
         UrgencyFlag.allCases.map { ([$0], Circumstances()) } + [
-            ([], Circumstances(saidTwice: true)), ([], Circumstances(people: 2)),
+            ([], Circumstances(secondOpinion: true)), ([], Circumstances(people: 2)),
             ([], Circumstances(people: 64)), ([], Circumstances(brokenPromises: 1)),
         ]
 
@@ -89,7 +89,7 @@ struct PriorityTests {
 
     @Test("a lift cannot make something of nothing, nor pass 100")
     func bounds() {
-        let everything = Circumstances(people: .max, brokenPromises: .max, saidTwice: true)
+        let everything = Circumstances(people: .max, brokenPromises: .max, secondOpinion: true)
         #expect(Self.rank(complaint: 0, urgency: UrgencyFlag.allCases, circumstances: everything).value == 0)
         let top = Self.rank(
             complaint: 1, anger: 1, views: .max, urgency: UrgencyFlag.allCases, circumstances: everything)

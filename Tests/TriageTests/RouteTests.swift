@@ -105,8 +105,8 @@ struct RouteTests {
             .sample(mentions: [.sample(.sample(), .sample(anger: 0.49))])
         ),
         ({ $0.minReach = 1_000 }, .sample(views: 1_000), .sample(views: 999)),
-        ({ $0.saidTwice = true }, .sample(.sample(secondOpinion: true)), .sample()),
-        ({ $0.saidTwice = false }, .sample(), .sample(.sample(secondOpinion: true))),
+        ({ $0.secondOpinion = true }, .sample(.sample(secondOpinion: true)), .sample()),
+        ({ $0.secondOpinion = false }, .sample(), .sample(.sample(secondOpinion: true))),
     ]
 
     @Test("each part of a matcher", arguments: matchers.indices)
