@@ -45,6 +45,8 @@ package struct DigestEntry: Sendable, Hashable, Codable {
     /// What helps a person who comes in this way; `nil` for `plain`.
     package var stanceHint: String?
     package var saidTwice: Bool
+    /// Said again after our answer, by the same person or another one: somebody else should look.
+    package var secondOpinion: Bool
     /// Different people in the case.
     package var people: Int
     package var mentionCount: Int
@@ -69,7 +71,8 @@ package struct DigestEntry: Sendable, Hashable, Codable {
         anger: Double, complaint: Double, priority: Double, why: [String] = [], priorityWords: [String] = [],
         circumstances: [String] = [],
         urgency: [UrgencyFlag] = [], topics: [Topic] = [], stance: Stance = .plain, stanceHint: String? = nil,
-        saidTwice: Bool = false, people: Int = 1, mentionCount: Int = 1, channels: [String] = [], team: String? = nil,
+        saidTwice: Bool = false, secondOpinion: Bool = false, people: Int = 1,
+        mentionCount: Int = 1, channels: [String] = [], team: String? = nil,
         owner: String? = nil, acknowledgeBy: Timestamp? = nil, overdue: Bool = false, suggestedReply: String? = nil,
         replyNotes: [String] = [], command: String
     ) {
@@ -99,6 +102,7 @@ package struct DigestEntry: Sendable, Hashable, Codable {
         self.stance = stance
         self.stanceHint = stanceHint
         self.saidTwice = saidTwice
+        self.secondOpinion = secondOpinion
         self.people = people
         self.mentionCount = mentionCount
         self.channels = channels
@@ -154,11 +158,10 @@ extension DigestEntry {
             priorityWords: ranked.priority.parts.map(\.words),
             circumstances: ranked.priority.parts.filter { !["complaint", "anger", "reach"].contains($0.name) }
                 .map(\.words),
-            urgency: UrgencyFlag.allCases.filter { flag in
-                ranked.mentions.contains { $0.assessment.urgency.contains(flag) }
-            },
+            urgency: ranked.urgency,
             topics: topics, stance: lead.assessment.stance, stanceHint: lead.assessment.stance.hint,
-            saidTwice: entry.secondOpinion, people: RankedCase.people(in: ranked.mentions),
+            saidTwice: ranked.saidTwice, secondOpinion: entry.secondOpinion,
+            people: RankedCase.people(in: ranked.mentions),
             mentionCount: ranked.mentions.count,
             channels: channels, team: entry.team, owner: entry.owner, acknowledgeBy: entry.acknowledgeBy,
             overdue: entry.state.awaitsAcknowledgment && (entry.acknowledgeBy.map { $0 < now } ?? false),

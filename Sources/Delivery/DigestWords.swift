@@ -76,7 +76,7 @@ enum DigestWords {
         var flags: [String] = []
         if entry.isNew { flags.append("NEW") }
         if entry.overdue { flags.append("OVERDUE") }
-        if entry.saidTwice { flags.append("SAID TWICE") }
+        if entry.saidTwice { flags.append("SAID TWICE") } else if entry.secondOpinion { flags.append("SECOND OPINION") }
         flags += entry.urgency.map { $0.rawValue.uppercased() }
         if entry.state != .new { flags.append(entry.state.rawValue) }
         return flags

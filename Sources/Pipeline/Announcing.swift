@@ -7,14 +7,18 @@ extension Cycle {
     /// Puts into the outbox what each channel has not heard of yet.
     ///
     /// A channel gets the cases routed to it that are new or changed since it last heard of them, the most pressing
-    /// up to the attention budget; the others are counted as cut. Messages and the note of what they announce are
+    /// up to the attention budget; the others are counted as cut and may get their turn a day later. Messages and the note of what they announce are
     /// stored together, so that nothing is announced twice or forgotten.
     func announce(_ routed: [RoutedCase]) throws(PipelineError) {
         let now = installation.world.now()
-        let sinks = try installation.sinks()
+        let sinks = installation.sinks()
+        let yesterday = now.adding(seconds: -86_400)
         for entry in installation.settings.sinks {
-            guard let sink = sinks[entry.name] else { continue }
-            let heard = try installation.storage { try $0.announcements(in: entry.name) }
+            // A sink that cannot be set up hears of everything once it can.
+            guard let sink = sinks[entry.name], !(sink is UnavailableSink) else { continue }
+            let heard = try installation.storage {
+                try $0.announcements(in: entry.name, forgettingCutBefore: yesterday)
+            }
             let mine = routed.filter { $0.decision.channels.contains(entry.name) }
             let news = mine.filter { (heard[$0.ranked.case.number]?.revision ?? 0) < $0.ranked.case.revision }
             guard !news.isEmpty else { continue }
@@ -57,9 +61,13 @@ extension Cycle {
     /// Sends what is due from the outbox; what a crash cut off is taken up first.
     func deliver() async throws(PipelineError) -> DeliveryReport {
         let world = installation.world
+        let sinks = installation.sinks()
         let sender = OutboxSender(
-            outbox: installation.store, sinks: try installation.sinks(), policy: RetryPolicy(), now: world.now)
+            outbox: installation.store, sinks: sinks, policy: RetryPolicy(), now: world.now)
         var report = DeliveryReport()
+        for case (let name, let sink as UnavailableSink) in sinks.sorted(by: { $0.key < $1.key }) {
+            report.problems.append("\(name) is told nothing for now: \(sink.reason)")
+        }
         do {
             for interrupted in try sender.recover() {
                 report.problems.append(
@@ -68,6 +76,7 @@ extension Cycle {
             }
             let sent = try await sender.drain()
             report.sent = sent.delivered
+            report.givenUp = sent.troubles.count { $0.state == .failed }
             report.problems += sent.problems
         } catch let error as StorageError {
             throw .storage(error)
@@ -136,6 +145,9 @@ extension Installation {
             if let last = record.lastNewAt, now.seconds(since: last) > Double(source.quietAfterSeconds) {
                 let days = Int(now.seconds(since: last) / 86_400)
                 return SourceHealth(name: name, state: .quiet, words: "quiet for \(days) days")
+            }
+            if record.lastSuccessAt != nil, record.lastNewAt == nil {
+                return SourceHealth(name: name, state: .quiet, words: "answers, and has never brought anything")
             }
             return SourceHealth(name: name, state: .ok)
         }

@@ -1,5 +1,11 @@
 import Delivery
 
+/// Messages that may quote what the public or a configuration wrote, made safe to print on a terminal.
+package enum TerminalText {
+    /// Line by line without control characters.
+    package static func clean(_ text: String) -> String { Cleaned.paragraphs(text).joined(separator: "\n") }
+}
+
 /// What the public wrote, made safe to print on a terminal.
 enum Cleaned {
     /// One line of at most `limit` characters.

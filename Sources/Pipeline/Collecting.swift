@@ -51,16 +51,9 @@ extension Cycle {
         var report = SourceReport(name: source.settings.name, kind: source.settings.kind)
         var record = record
         let now = installation.world.now()
-        // Where the last attempt was cut off, the pages behind a known one may still be missing.
-        let lastWasWhole = record.lastAttemptAt == record.lastSuccessAt
         record.lastAttemptAt = now
-        let begun = record
-        try installation.storage { try $0.save(begun) }
         do {
-            let validators = try await fetchPages(
-                source, known: lastWasWhole ? record.validators : nil, mayStopAtKnown: lastWasWhole,
-                transport: transport,
-                into: &report)
+            let validators = try await fetchPages(source, known: record.validators, transport: transport, into: &report)
             record.validators = validators
             record.lastSuccessAt = now
             record.failures = 0
@@ -84,10 +77,12 @@ extension Cycle {
 
     /// Fetches page after page; each page's mentions are stored before the next is asked for.
     ///
-    /// - Returns: what to remember for asking conditionally next time.
+    /// All pages are read each time, whatever the first one holds: vendors sort in many ways, pin items and insert old
+    /// ones, and only ids tell what is new. A document is passed over unread only where it is the whole answer, was read
+    /// without trouble, and is the same byte for byte.
+    /// - Returns: what to remember for asking conditionally next time; `nil` for nothing.
     private func fetchPages(
-        _ source: SourceEntry, known: String?, mayStopAtKnown: Bool, transport: any Exchanging,
-        into report: inout SourceReport
+        _ source: SourceEntry, known: String?, transport: any Exchanging, into report: inout SourceReport
     ) async throws -> String? {
         var settings = source.settings
         if let reference = source.credential {
@@ -95,7 +90,7 @@ extension Cycle {
         }
         let adapter = try SourceRegistry.adapter(for: settings)
         var request = adapter.firstRequest()
-        let validators = Validators(encoded: known)
+        let validators = Validators(encoded: known, reading: Validators.reading(settings))
         validators?.apply(to: &request)
         var remembered: Validators?
         var asked: Set<String> = []
@@ -105,13 +100,13 @@ extension Cycle {
             guard asked.insert(request.url).inserted else { break }
             let document = try await transport.exchange(request)
             if page == 0 {
-                if document.status == 304 || validators?.matches(document, requested: request.url) == true {
+                if let validators, document.status == 304 || validators.matches(document, requested: request.url) {
                     report.notModified = true
-                    report.fetched = validators?.items ?? 0
-                    report.unchanged = report.fetched
+                    report.fetched = validators.items
+                    report.unchanged = validators.items
                     return known
                 }
-                remembered = Validators(document, requested: request.url)
+                remembered = Validators(document, requested: request.url, reading: Validators.reading(settings))
             }
             let answer = try adapter.read(document, limits: installation.settings.limits)
             report.notes += answer.notes
@@ -122,38 +117,43 @@ extension Cycle {
             report.new += counts.new
             report.edited += counts.edited
             report.unchanged += counts.unchanged
-            // A page without anything new means that the pages behind it are known, too.
-            guard let next = answer.next, !mayStopAtKnown || counts.new + counts.edited > 0 else { break }
+            guard let next = answer.next else { break }
+            remembered = nil
             if page + 1 == adapter.pageLimit {
-                report.notes.append("more pages follow; read \(adapter.pageLimit), as pages allows")
+                report.notes.append("more pages follow; read \(adapter.pageLimit), as the option pages allows")
             }
             request = next
         }
         remembered?.items = report.fetched
-        return remembered?.encoded
+        return report.notes.isEmpty ? remembered?.encoded : nil
     }
 }
 
-/// What is remembered of a source's first page, so that unchanged bytes are neither sent nor parsed again.
+/// What is remembered of a source's only page, so that unchanged bytes are neither sent nor parsed again.
 private struct Validators: Codable {
-    var url: String
+    /// Hash of the address: an address may hold a key, and the store holds none.
+    var address: String
+    /// Hash of how it was read: another mapping or another version reads the same bytes anew.
+    var reading: String
     var etag: String?
     var lastModified: String?
-    /// Of the body; FNV-1a with the length, for equality only.
-    var bodyHash: String
+    /// Of the body, for equality only.
+    var body: String
     var items = 0
 
-    init(_ document: FetchedDocument, requested: String) {
-        url = requested
+    init(_ document: FetchedDocument, requested: String, reading: String) {
+        address = Self.hash(requested)
+        self.reading = reading
         etag = document.headers["ETag"]
         lastModified = document.headers["Last-Modified"]
-        bodyHash = Self.hash(document.body)
+        body = Self.hash(document.body)
     }
 
-    init?(encoded: String?) {
-        guard let encoded, let value = try? JSONDecoder().decode(Validators.self, from: Data(encoded.utf8)) else {
-            return nil
-        }
+    /// `nil` where nothing is known, or where it was read in another way.
+    init?(encoded: String?, reading: String) {
+        guard let encoded, let value = try? JSONDecoder().decode(Validators.self, from: Data(encoded.utf8)),
+            value.reading == reading
+        else { return nil }
         self = value
     }
 
@@ -161,18 +161,26 @@ private struct Validators: Codable {
 
     /// Asks for the document only if it changed; a changed address forgets the validators.
     func apply(to request: inout FetchRequest) {
-        guard request.url == url else { return }
+        guard Self.hash(request.url) == address else { return }
         if let etag { request.headers.fields.append((name: "If-None-Match", value: etag)) }
         if let lastModified { request.headers.fields.append((name: "If-Modified-Since", value: lastModified)) }
     }
 
     func matches(_ document: FetchedDocument, requested: String) -> Bool {
-        requested == url && document.status == 200 && Self.hash(document.body) == bodyHash
+        Self.hash(requested) == address && document.status == 200 && Self.hash(document.body) == body
     }
 
-    private static func hash(_ body: [UInt8]) -> String {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for byte in body { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-        return "\(body.count)-\(String(hash, radix: 16))"
+    /// How a source's documents are read: its kind, its options, and the version of the program.
+    static func reading(_ settings: SourceSettings) -> String {
+        let options = settings.options.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+        return hash(([EarshotVersion.current, settings.kind, settings.name] + options).joined(separator: "\n"))
+    }
+
+    private static func hash(_ text: String) -> String { hash(Array(text.utf8)) }
+
+    private static func hash(_ bytes: [UInt8]) -> String {
+        var hash = FNV1a()
+        hash.add(bytes: bytes)
+        return "\(bytes.count)-\(hash.hexadecimal)"
     }
 }

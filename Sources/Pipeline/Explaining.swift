@@ -49,7 +49,10 @@ extension Installation {
             let state = entry.state.awaitsAcknowledgment ? (due < now ? "overdue" : "open") : "done"
             lines.append("  first acknowledgment due \(due) (\(state))")
         }
-        if entry.secondOpinion { lines.append("  needs a second opinion: the person wrote again after our answer") }
+        if entry.secondOpinion {
+            let who = ranked.saidTwice ? "the person wrote again" : "another person reports the same"
+            lines.append("  needs a second opinion: \(who) after our answer")
+        }
         lines.append("")
         lines.append(ranked.mentions.count == 1 ? "Its mention" : "Its \(ranked.mentions.count) mentions, oldest first")
         for judged in ranked.mentions { lines += describe(judged).map { "  " + $0 } }
@@ -173,7 +176,7 @@ package struct QueueLine: Hashable, Sendable, Codable {
         anger = entry.lead.assessment.anger
         reach = entry.reach
         mentions = entry.mentions.count
-        saidTwice = entry.case.secondOpinion
+        saidTwice = entry.saidTwice
         words = Cleaned.line(entry.lead.mention.wording, limit: 160)
     }
 

@@ -74,21 +74,43 @@ package struct Installation: Sendable {
         }
     }
 
-    /// The configured sinks, set up, by name.
-    func sinks() throws(PipelineError) -> [String: any Sink] {
+    /// The configured sinks by name. One that cannot be set up is there all the same and puts its messages off, so that
+    /// it costs no other sink anything and nothing is given up for it.
+    func sinks() -> [String: any Sink] {
         var sinks: [String: any Sink] = [:]
         for entry in settings.sinks {
-            var secret: String?
-            if let reference = entry.credential { secret = try world.credential(reference) }
-            let settings = SinkSettings(name: entry.name, kind: entry.kind, options: entry.options, secret: secret)
-            do {
-                sinks[entry.name] = try SinkRegistry.sink(for: settings, transport: transport, print: world.print)
-            } catch {
-                throw .sink(name: entry.name, reason: "\(error)")
-            }
+            do { sinks[entry.name] = try sink(entry) } catch { sinks[entry.name] = UnavailableSink(reason: "\(error)") }
         }
         return sinks
     }
+
+    /// One sink, set up.
+    func sink(_ entry: SinkEntry) throws(PipelineError) -> any Sink {
+        var secret: String?
+        if let reference = entry.credential { secret = try world.credential(reference) }
+        let settings = SinkSettings(name: entry.name, kind: entry.kind, options: entry.options, secret: secret)
+        do { return try SinkRegistry.sink(for: settings, transport: transport, print: world.print) } catch {
+            throw .sink(name: entry.name, reason: "\(error)")
+        }
+    }
+}
+
+/// Stands in for a sink that cannot be set up.
+struct UnavailableSink: Sink {
+    static let kind = "unavailable"
+    static let summary = "Delivers nowhere and asks to be tried again."
+    static let options: [SinkOption] = []
+
+    let reason: String
+
+    init(reason: String) { self.reason = reason }
+
+    init(_ settings: SinkSettings, surroundings: SinkSurroundings) throws(DeliveryError) { reason = settings.name }
+
+    /// Rendered as text, so that the outbox never holds an empty message.
+    func render(_ digest: Digest) -> [String] { [TextDigest.render(digest)] }
+
+    func send(_ payload: String) async -> SinkOutcome { .retry(after: nil, reason: reason) }
 }
 
 extension Installation {

@@ -85,7 +85,12 @@ extension Cycle {
         switch outcome {
         case .failed: return .none
         case .suppressed(.ownAccount, _, _):
-            return finder.caseOfThread(keys).map { Filing.answer(caseNumber: $0) } ?? .none
+            // An answer comes after what it answers.
+            guard let number = finder.caseOfThread(keys),
+                let stored = try installation.storage({ try $0.storedCase(number) }),
+                stored.mentions.contains(where: { $0.saidAt < judged.saidAt })
+            else { return .none }
+            return .answer(caseNumber: number)
         case .suppressed: return .none
         case .judged(let assessment, _):
             if let current { return .edited(caseNumber: current) }
@@ -96,7 +101,7 @@ extension Cycle {
                 let goesOn = match.relation == .sameAuthor && match.sameThread
                 guard isComplaint || goesOn else { return .none }
                 let stored = try installation.storage { try $0.storedCase(match.caseNumber) }
-                let answered = stored?.answeredAt.map { $0 < judged.saidAt } ?? false
+                let answered = stored?.entry.answeredAt.map { $0 < judged.saidAt } ?? false
                 return .join(
                     caseNumber: match.caseNumber, relation: match.relation,
                     saidAgain: answered

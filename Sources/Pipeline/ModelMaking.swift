@@ -44,8 +44,9 @@ package enum ModelMaking {
         }
         var judgements: [Evaluation.Judgement] = []
         var number = 0
-        for line in lines.split(separator: 0x0A) {
+        for line in lines.split(separator: 0x0A, omittingEmptySubsequences: false) {
             number += 1
+            if line.isEmpty { continue }
             let value: JSONValue
             do { value = try JSONValue.parse(line) } catch { throw .badInput("\(name), line \(number): \(error)") }
             guard let text = value["text"]?.text, let label = value["label"] else {

@@ -61,7 +61,7 @@ extension Installation {
         guard let pack = settings.replies.pack(for: lead.assessment.language) else { return nil }
         return ReplyPlanner.acknowledgment(
             for: lead.mention, assessment: lead.assessment, pack: pack, voice: settings.replies.voice,
-            caseKey: ranked.case.name, saidTwice: ranked.case.secondOpinion)
+            caseKey: ranked.case.name, saidTwice: ranked.saidTwice)
     }
 }
 

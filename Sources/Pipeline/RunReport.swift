@@ -11,7 +11,7 @@ package struct SourceReport: Hashable, Sendable, Codable {
     package var unchanged = 0
     /// Items that could not be read.
     package var failed = 0
-    /// Why the source as a whole gave nothing.
+    /// What stopped the reading of the source; pages before it were stored.
     package var error: String?
     /// The vendor or the transport said that nothing changed.
     package var notModified = false
@@ -43,8 +43,10 @@ package struct DeliveryReport: Hashable, Sendable, Codable {
     package var waiting = 0
     /// The receiver may or may not have them.
     package var uncertain = 0
-    /// Given up.
+    /// Given up, ever.
     package var failed = 0
+    /// Given up in this run.
+    package var givenUp = 0
     /// One sentence for each trouble.
     package var problems: [String] = []
 
@@ -65,11 +67,18 @@ package struct RunReport: Hashable, Sendable, Codable {
     /// Which weights judged.
     package var model: String
 
-    /// Whether the run brought anything at all: every source failed.
-    package var failedAsAWhole: Bool { !sources.isEmpty && sources.allSatisfy { $0.error != nil } }
+    /// Why the run as a whole failed: every source gave nothing but an error, or every message was given up. `nil` where
+    /// it did not.
+    package var failure: String? {
+        if !sources.isEmpty, sources.allSatisfy({ $0.error != nil && $0.fetched == 0 }) { return "every source failed" }
+        if deliveries.givenUp > 0, deliveries.sent == 0 {
+            return "no message could be delivered; earshot outbox shows them"
+        }
+        return nil
+    }
 
-    /// 0, or 69 (unavailable) where every source failed.
-    package var exitStatus: Int32 { failedAsAWhole ? 69 : 0 }
+    /// 0, or 69 (unavailable) where the run as a whole failed.
+    package var exitStatus: Int32 { failure == nil ? 0 : 69 }
 }
 
 extension RunReport {
@@ -84,8 +93,8 @@ extension RunReport {
         for source in sources {
             let cells = [source.fetched, source.new, source.edited, source.unchanged, source.failed].map(String.init)
             lines.append(row(source.name, cells) + (source.notModified ? "  not modified" : ""))
-            if let error = source.error { lines.append("  ! " + error) }
-            for note in source.notes.prefix(5) { lines.append("  · " + note) }
+            if let error = source.error { lines.append("  ! " + Cleaned.line(error, limit: 1_000)) }
+            for note in source.notes.prefix(5) { lines.append("  · " + Cleaned.line(note, limit: 300)) }
             if source.notes.count > 5 {
                 lines.append("  · and \(source.notes.count - 5) more notes (--json has them all)")
             }
@@ -108,7 +117,7 @@ extension RunReport {
         lines.append(
             "deliveries  \(deliveries.sent) sent, \(deliveries.waiting) waiting, \(deliveries.uncertain) uncertain, "
                 + "\(deliveries.failed) failed")
-        for problem in deliveries.problems { lines.append("  ! " + problem) }
+        for problem in deliveries.problems { lines.append("  ! " + Cleaned.line(problem, limit: 1_000)) }
         return lines.joined(separator: "\n") + "\n"
     }
 }

@@ -20,7 +20,7 @@ package struct ClassifyStream: Sendable {
     /// As ``answer(_:number:)``, for people.
     package func text(_ line: [UInt8], number: Int) -> (text: String, isError: Bool) {
         switch read(line, number: number) {
-        case .failure(let error): return (error.description, true)
+        case .failure(let error): return (Cleaned.line(error.description, limit: 500), true)
         case .success(let mention):
             let assessment = model.assess(mention)
             let verdict = assessment.complaint >= model.complaintThreshold ? "complaint" : "no complaint"

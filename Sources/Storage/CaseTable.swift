@@ -20,8 +20,8 @@ package enum Filing: Hashable, Sendable {
     case join(caseNumber: Int, relation: GroupingRelation, saidAgain: Bool)
     /// It is an answer of ours in a case's conversation.
     case answer(caseNumber: Int)
-    /// Its words changed and it stays in its case.
-    case edited(caseNumber: Int)
+    /// Its words changed and it stays in its case; `reopens` when they are a complaint still.
+    case edited(caseNumber: Int, reopens: Bool = false)
     case none
 }
 
@@ -30,8 +30,6 @@ package struct StoredCase: Hashable, Sendable {
     package let entry: Case
     /// Oldest first.
     package let mentions: [JudgedMention]
-    /// When one of our accounts last wrote in its conversation.
-    package let answeredAt: Timestamp?
 }
 
 extension SQLiteStore {
@@ -140,12 +138,13 @@ extension SQLiteStore {
                     """, arguments: [saidAt.column, now.column, number])
             try event(number, at: now, "answered", "one of our accounts answered", in: db)
             return nil
-        case .edited(let number):
+        case .edited(let number, let reopens):
             try enclose(rowID, in: number, db)
             try db.execute(
                 sql: "UPDATE cases SET changed_at = ?, revision = revision + 1 WHERE number = ?",
                 arguments: [now.column, number])
             try event(number, at: now, "edited", "the person changed their words", in: db)
+            if reopens { try reopen(number, from: [.resolved, .dismissed], db) }
             return number
         }
     }
@@ -201,9 +200,7 @@ extension SQLiteStore {
         for row in rows { mentions[row["case_number"], default: []].append(try judged(row)) }
         return try entries.map { row in
             let entry = try self.entry(row)
-            return StoredCase(
-                entry: entry, mentions: mentions[entry.number] ?? [],
-                answeredAt: (row["answered_at"] as Int64?).map(Timestamp.init(milliseconds:)))
+            return StoredCase(entry: entry, mentions: mentions[entry.number] ?? [])
         }
     }
 
@@ -212,7 +209,9 @@ extension SQLiteStore {
         return Case(
             number: row["number"], state: state, team: row["team"], owner: row["owner"],
             acknowledgeBy: (row["acknowledge_by"] as Int64?).map(Timestamp.init(milliseconds:)),
-            secondOpinion: row["second_opinion"], openedAt: Timestamp(milliseconds: row["opened_at"]),
+            secondOpinion: row["second_opinion"],
+            answeredAt: (row["answered_at"] as Int64?).map(Timestamp.init(milliseconds:)),
+            openedAt: Timestamp(milliseconds: row["opened_at"]),
             changedAt: Timestamp(milliseconds: row["changed_at"]), revision: row["revision"])
     }
 
@@ -245,7 +244,10 @@ extension SQLiteStore {
                 sql: """
                     UPDATE cases SET owner = COALESCE(:owner, owner), changed_at = :now,
                       state = COALESCE(:state, CASE WHEN state = 'new' AND :owner IS NOT NULL THEN 'assigned' ELSE state END),
-                      second_opinion = CASE WHEN :state IN ('resolved', 'dismissed') THEN 0 ELSE second_opinion END
+                      second_opinion = CASE WHEN :state IN ('resolved', 'dismissed') THEN 0 ELSE second_opinion END,
+                      -- A reopened case is news again.
+                      revision = CASE WHEN state IN ('resolved', 'dismissed') AND :state NOT IN ('resolved', 'dismissed')
+                        THEN revision + 1 ELSE revision END
                     WHERE number = :number
                     """,
                 arguments: ["owner": owner, "state": state?.rawValue, "now": now.column, "number": number])

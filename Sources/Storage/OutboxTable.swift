@@ -17,12 +17,19 @@ package struct Announcement: Hashable, Sendable {
 
 extension SQLiteStore {
     /// The last announced revision of each case in a channel.
-    package func announcements(in channel: String) throws(StorageError) -> [Int: Announcement] {
+    ///
+    /// - Parameter cutBefore: cases that were only counted as cut, at that time or earlier, are left out: they may be
+    ///   announced now.
+    package func announcements(
+        in channel: String, forgettingCutBefore cutBefore: Timestamp? = nil
+    ) throws(StorageError) -> [Int: Announcement] {
         try read { db in
             var result: [Int: Announcement] = [:]
             for row in try GRDB.Row.fetchAll(
-                db, sql: "SELECT case_number, revision, shown FROM announcements WHERE channel = ?",
-                arguments: [channel])
+                db,
+                sql: """
+                    SELECT case_number, revision, shown FROM announcements WHERE channel = ? AND (shown = 1 OR at > ?)
+                    """, arguments: [channel, cutBefore?.column ?? Int64.min])
             {
                 let number: Int = row["case_number"]
                 result[number] = Announcement(caseNumber: number, revision: row["revision"], shown: row["shown"])
@@ -53,8 +60,10 @@ extension SQLiteStore {
             for announcement in announcements {
                 try db.execute(
                     sql:
-                        "INSERT OR REPLACE INTO announcements (channel, case_number, revision, shown) VALUES (?, ?, ?, ?)",
-                    arguments: [channel, announcement.caseNumber, announcement.revision, announcement.shown])
+                        "INSERT OR REPLACE INTO announcements (channel, case_number, revision, shown, at) VALUES (?, ?, ?, ?, ?)",
+                    arguments: [
+                        channel, announcement.caseNumber, announcement.revision, announcement.shown, now.column,
+                    ])
             }
         }
     }
@@ -70,6 +79,19 @@ extension SQLiteStore {
                 counts[state] = row["n"]
             }
             return counts
+        }
+    }
+
+    /// Puts every delivery that was given up back into the queue, as if never tried.
+    ///
+    /// - Returns: how many.
+    package func retryFailed(at now: Timestamp) throws(StorageError) -> Int {
+        try write { db in
+            try db.execute(
+                sql:
+                    "UPDATE deliveries SET state = 'pending', attempts = 0, next_attempt_at = ? WHERE state = 'failed'",
+                arguments: [now.column])
+            return db.changesCount
         }
     }
 
@@ -95,12 +117,15 @@ extension SQLiteStore {
 }
 
 extension SQLiteStore: Outbox {
+    /// No receiver's wish and no back-off reaches further; a later time comes from a clock that was wrong.
+    static let longestWaitSeconds = 25.0 * 3_600
+
     package func recoverInterrupted() throws(StorageError) -> [OutboundDelivery] {
         try write { db in
             try GRDB.Row.fetchAll(
                 db,
                 sql: """
-                    UPDATE deliveries SET state = 'uncertain', last_error = 'cut off while sending; it may have arrived'
+                    UPDATE deliveries SET state = 'uncertain', attempts = MAX(0, attempts - 1), last_error = 'cut off while sending; it may have arrived'
                     WHERE state = 'sending' RETURNING *
                     """
             ).map(Self.delivery).sorted { $0.id < $1.id }
@@ -112,13 +137,15 @@ extension SQLiteStore: Outbox {
             try GRDB.Row.fetchAll(
                 db,
                 sql: """
-                    SELECT * FROM deliveries d WHERE state IN ('pending', 'uncertain') AND next_attempt_at <= :now
+                    SELECT * FROM deliveries d WHERE state IN ('pending', 'uncertain')
+                      AND (next_attempt_at <= :now OR next_attempt_at > :far)
                       -- A channel's messages keep their order: none overtakes one that waits for its next attempt.
                       AND NOT EXISTS (
                         SELECT 1 FROM deliveries e WHERE e.channel = d.channel AND e.id < d.id
-                          AND e.state IN ('pending', 'uncertain') AND e.next_attempt_at > :now)
+                          AND e.state IN ('pending', 'uncertain')
+                          AND e.next_attempt_at > :now AND e.next_attempt_at <= :far)
                     ORDER BY id
-                    """, arguments: ["now": now.column]
+                    """, arguments: ["now": now.column, "far": now.adding(seconds: Self.longestWaitSeconds).column]
             ).map(Self.delivery)
         }
     }

@@ -59,7 +59,7 @@ enum Schema {
 
                     CREATE TABLE announcements (
                       channel TEXT NOT NULL, case_number INTEGER NOT NULL REFERENCES cases (number) ON DELETE CASCADE,
-                      revision INTEGER NOT NULL, shown INTEGER NOT NULL,
+                      revision INTEGER NOT NULL, shown INTEGER NOT NULL, at INTEGER NOT NULL,
                       PRIMARY KEY (channel, case_number)
                     ) WITHOUT ROWID;
 

@@ -33,7 +33,7 @@ struct DigestEntryTests {
         #expect(entry.reach.likely == 3960)
         #expect(entry.urgency == [.safety])
         #expect(entry.overdue)
-        #expect(entry.saidTwice)
+        #expect(entry.saidTwice && entry.secondOpinion)
         #expect(entry.priorityWords.contains("safety is at stake"))
         #expect(!entry.circumstances.contains { $0.hasPrefix("anger") })
         #expect(entry.stanceHint != nil)

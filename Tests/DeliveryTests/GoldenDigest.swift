@@ -19,7 +19,7 @@ enum GoldenDigest {
             About  safety, quality
             Why    “switched itself on” → complaint +1.8; “third time” → anger +1.1; “nobody answers” →
                    anger +0.9
-            Rank   3 h old; safety is at stake; wrote again after our answer; 2 people report the same; 1
+            Rank   3 h old; safety is at stake; said again after our answer; 2 people report the same; 1
                    deadline or promise of ours was missed
             Who    Care, Mara · first answer was due 10:00 UTC, 2 h ago
             Hint   reads as an attack: acknowledge the feeling without condoning the behaviour, with a firm,

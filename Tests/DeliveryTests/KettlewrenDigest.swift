@@ -21,7 +21,7 @@ enum KettlewrenDigest {
         return RankedCase.rank(
             Case(
                 number: 12, state: .assigned, team: "Care", owner: "Mara", acknowledgeBy: hoursAgo(2),
-                secondOpinion: true, openedAt: hoursAgo(30), changedAt: hoursAgo(1)),
+                secondOpinion: true, answeredAt: hoursAgo(10), openedAt: hoursAgo(30), changedAt: hoursAgo(1)),
             mentions: [
                 JudgedMention(
                     mention: Mention(

@@ -49,7 +49,7 @@ struct FilingContractTests {
         let stored = try #require(try store.storedCase(1))
         #expect(stored.entry == .sample(1))
         #expect(stored.mentions == [.sample(.sample("1"))])
-        #expect(stored.answeredAt == nil)
+        #expect(stored.entry.answeredAt == nil)
         #expect(try store.events(ofCase: 1).map(\.kind) == ["opened"])
         #expect(try store.openCases().map(\.entry.number) == [1, 2])
         #expect(try store.ledger().inCase == 2)
@@ -91,7 +91,8 @@ struct FilingContractTests {
         }
         let stored = try #require(try store.storedCase(number))
         #expect(stored.entry.state == .acknowledged)
-        #expect(stored.answeredAt == .sampleNoon.adding(seconds: 1800), "the latest answer counts, in whatever order")
+        #expect(
+            stored.entry.answeredAt == .sampleNoon.adding(seconds: 1800), "the latest answer counts, in whatever order")
         #expect(stored.mentions.count == 1)
         #expect(stored.entry.revision == 1, "our own words are no news")
         #expect(try store.events(ofCase: number).map(\.kind) == ["opened", "answered", "answered"])

@@ -28,7 +28,10 @@ package struct ConfigProblem: Hashable, Sendable, CustomStringConvertible {
 final class ConfigProblems {
     private(set) var all: [ConfigProblem] = []
 
-    func add(_ problem: ConfigProblem) { all.append(problem) }
+    /// Problems that are kept; a file with more has another trouble.
+    static let limit = 500
+
+    func add(_ problem: ConfigProblem) { if all.count < Self.limit { all.append(problem) } }
 
     /// File by file as they were met, by line within each.
     var inReadingOrder: [ConfigProblem] {
@@ -221,6 +224,20 @@ enum ConfigDocument {
     /// Bytes of one configuration file.
     static let limitBytes = 4 * 1024 * 1024
 
+    /// Aliases in one file: a few of them, nested, grow without bound when they are followed.
+    static let aliasLimit = 20
+
+    /// At least as many as there are aliases in the text.
+    private static func aliases(in text: String) -> Int {
+        var before = UInt8(ascii: "\n")
+        var count = 0
+        for byte in text.utf8 {
+            if byte == UInt8(ascii: "*"), " \n\t[{,:-?".utf8.contains(before) { count += 1 }
+            before = byte
+        }
+        return count
+    }
+
     /// The file's top value; `nil` with the problem noted where it cannot be read, is no YAML or is empty.
     static func read(_ file: String, named shown: String, problems: ConfigProblems) -> ConfigValue? {
         func complain(_ line: Int, _ message: String) {
@@ -229,6 +246,10 @@ enum ConfigDocument {
         let text: String
         do { text = try FileText.read(file, limitBytes: limitBytes) } catch {
             complain(0, error.reason)
+            return nil
+        }
+        guard aliases(in: text) <= aliasLimit else {
+            complain(0, "has more than \(aliasLimit) aliases (*name); write them out")
             return nil
         }
         do {

@@ -12,6 +12,9 @@ enum FileText {
             throw Failure(reason: "there is no such file")
         }
         if isDirectory { throw Failure(reason: "is a folder, not a file") }
+        let type = try? FileManager.default.attributesOfItem(
+            atPath: URL(fileURLWithPath: path).resolvingSymlinksInPath().path)[.type]
+        guard type as? FileAttributeType == .typeRegular else { throw Failure(reason: "is no regular file") }
         // What is read counts, not what the folder says: the file may be a device or still growing.
         guard let file = FileHandle(forReadingAtPath: path),
             let data = try? file.read(upToCount: limitBytes + 1) ?? Data()
@@ -43,7 +46,9 @@ package enum InputFile {
     /// The file's bytes; `-` is standard input.
     package static func bytes(_ path: String) throws(Failure) -> [UInt8] {
         if path == "-" {
-            guard let data = try? FileHandle.standardInput.read(upToCount: limitBytes + 1) else { return [] }
+            guard let data = try? FileHandle.standardInput.read(upToCount: limitBytes + 1) ?? Data() else {
+                throw Failure(reason: "(standard input) cannot be read")
+            }
             guard data.count <= limitBytes else { throw Failure(reason: "is larger than \(limitBytes) bytes") }
             return [UInt8](data)
         }

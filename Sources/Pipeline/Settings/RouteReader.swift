@@ -15,8 +15,8 @@ struct RouteReader {
     func root(_ path: String) -> Route? {
         guard let group = ConfigDocument.read(path, named: path, problems: problems)?.group() else { return nil }
         let route = self.route(group, name: "everything", depth: 0)
-        if group["channels"] == nil {
-            group.value.complain("the key channels is missing: where do unmatched cases go?")
+        if (group["channels"]?.listOfOneOrMore() ?? []).isEmpty {
+            group.value.complain("channels is missing or empty: where do unmatched cases go?")
         }
         return route
     }
@@ -60,7 +60,7 @@ struct RouteReader {
         matcher.minPriority = group["minPriority"]?.number(0...100)
         matcher.minAnger = group["minAnger"]?.number(0...1)
         matcher.minReach = group["minReach"]?.integer(0...Int.max)
-        matcher.saidTwice = group["saidTwice"]?.flag()
+        matcher.secondOpinion = group["secondOpinion"]?.flag()
         for value in group["sources"]?.listOfOneOrMore() ?? [] {
             guard let name = value.string() else { continue }
             if !sources.contains(name) {

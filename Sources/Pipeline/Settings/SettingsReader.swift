@@ -154,7 +154,7 @@ package struct SettingsReader {
         set("moneyLift", 1...100, &weights.moneyLift)
         set("churnLift", 1...100, &weights.churnLift)
         set("pressLift", 1...100, &weights.pressLift)
-        set("saidTwiceLift", 1...100, &weights.saidTwiceLift)
+        set("secondOpinionLift", 1...100, &weights.secondOpinionLift)
         set("brokenPromiseLift", 1...100, &weights.brokenPromiseLift)
         set("growthLift", 0...10, &weights.growthLift)
         group.finish()
