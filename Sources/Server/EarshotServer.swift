@@ -72,10 +72,11 @@ package struct EarshotServer: Sendable {
             services.append(
                 .init(service: CycleService(installation: installation, everySeconds: everySeconds, logger: logger)))
         }
-        let group = ServiceGroup(
-            configuration: .init(
-                services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
-        try await group.run()
+        var configuration = ServiceGroupConfiguration(
+            services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+        // Whoever still drips a body then is cut off; what was stored is stored.
+        configuration.maximumGracefulShutdownDuration = .seconds(Self.bodySeconds)
+        try await ServiceGroup(configuration: configuration).run()
     }
 
     // MARK: - Webhooks
@@ -87,22 +88,23 @@ package struct EarshotServer: Sendable {
         let limit = installation.settings.server.bodyLimitBytes
         let announced = request.headers[.contentLength].flatMap(Int.init) ?? 0
         guard announced <= limit else { return Self.tooLarge(limit) }
-        var body: [UInt8] = []
+        let claim: WebhookVerifier.Claim
         do {
-            for try await buffer in request.body {
-                guard body.count + buffer.readableBytes <= limit else { return Self.tooLarge(limit) }
-                body.append(contentsOf: buffer.readableBytesView)
-            }
+            claim = try verifier.claim(
+                header: { name in HTTPField.Name(name).flatMap { request.headers[$0] } }, now: installation.world.now())
         } catch {
-            return Self.answer(.badRequest, error: "the body broke off")
+            return Self.answer(.unauthorized, error: error.rawValue)
         }
-
+        let body: [UInt8]
+        do { body = try await Self.collect(request.body, limit: limit) } catch {
+            switch error {
+            case .tooLarge: return Self.tooLarge(limit)
+            case .tooSlow: return Self.answer(.requestTimeout, error: "the body took longer than \(Self.bodySeconds) s")
+            case .brokenOff: return Self.answer(.badRequest, error: "the body broke off")
+            }
+        }
         let sender: WebhookVerifier.Sender
-        do {
-            sender = try verifier.verify(
-                body, header: { name in HTTPField.Name(name).flatMap { request.headers[$0] } },
-                now: installation.world.now())
-        } catch {
+        do { sender = try verifier.verify(body, claim) } catch {
             return Self.answer(.unauthorized, error: error.rawValue)
         }
         do {
@@ -116,6 +118,38 @@ package struct EarshotServer: Sendable {
         } catch {
             // Not stored: the sender must come again.
             return Self.answer(.serviceUnavailable, error: "cannot be stored now; send it again")
+        }
+    }
+
+    /// Seconds that a body may take.
+    private static let bodySeconds = 30
+
+    /// Why a body could not be taken in.
+    private enum BodyFailure: Error { case tooLarge, tooSlow, brokenOff }
+
+    /// A body, up to a size and within a time, however it drips.
+    private static func collect(_ body: RequestBody, limit: Int) async throws(BodyFailure) -> [UInt8] {
+        do {
+            return try await withThrowingTaskGroup(of: [UInt8].self) { group in
+                group.addTask {
+                    var bytes: [UInt8] = []
+                    for try await buffer in body {
+                        guard bytes.count + buffer.readableBytes <= limit else { throw BodyFailure.tooLarge }
+                        bytes.append(contentsOf: buffer.readableBytesView)
+                    }
+                    return bytes
+                }
+                group.addTask {
+                    try await Task.sleep(for: .seconds(bodySeconds))
+                    throw BodyFailure.tooSlow
+                }
+                defer { group.cancelAll() }
+                return try await group.next() ?? []
+            }
+        } catch let failure as BodyFailure {
+            throw failure
+        } catch {
+            throw .brokenOff
         }
     }
 
