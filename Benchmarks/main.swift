@@ -45,7 +45,7 @@ let lines = (0..<100_000).map { index in
         #"{"id":"\#(index)","source":"bench","text":"\#(text)","author":{"name":"a\#(index)","followers":\#(index % 90_000)},"publishedAt":"2026-11-21T10:00:00Z"}"#
             .utf8)
 }
-measure("rank: read, judge, estimate, rank, sort", lines.count, "mentions") {
+try measure("rank: read, judge, estimate, rank, sort", lines.count, "mentions") {
     var ranked: [(priority: Double, mention: Mention)] = []
     ranked.reserveCapacity(lines.count)
     for (index, line) in lines.enumerated() {

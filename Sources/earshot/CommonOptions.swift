@@ -64,11 +64,18 @@ struct Terminal: Sendable {
 
 /// Writing to the standard streams.
 enum Output {
-    static func print(_ text: String) { FileHandle.standardOutput.write(Data((text + "\n").utf8)) }
+    static func print(_ text: String) { write(text + "\n") }
 
-    static func write(_ text: String) { FileHandle.standardOutput.write(Data(text.utf8)) }
+    /// Ends the program with 74 where nobody can take the text, as on a full disk.
+    static func write(_ text: String) {
+        do { try FileHandle.standardOutput.write(contentsOf: Data(text.utf8)) } catch {
+            Output.error("earshot: standard output cannot be written\n")
+            exit(74)
+        }
+    }
 
-    static func error(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
+    /// Diagnostics; lost where standard error is closed.
+    static func error(_ text: String) { try? FileHandle.standardError.write(contentsOf: Data(text.utf8)) }
 }
 
 /// How the program ends.
@@ -79,7 +86,7 @@ enum Exit {
     }
 
     /// As ``naming(_:)`` for work that waits.
-    static func naming<T: Sendable>(_ body: () async throws(PipelineError) -> T) async throws -> T {
+    static func namingLater<T: Sendable>(_ body: () async throws(PipelineError) -> T) async throws -> T {
         do { return try await body() } catch { throw failed(error) }
     }
 
@@ -91,7 +98,7 @@ enum Exit {
     /// Prints a message; the exit code to throw.
     static func fail(_ message: String, status: Int32) -> ExitCode {
         Terminal().endProgress()
-        Output.error("earshot: \(message)\n")
+        Output.error("earshot: \(TerminalText.clean(message))\n")
         return ExitCode(status)
     }
 }

@@ -21,7 +21,7 @@ struct SourcesCommand: ParsableCommand {
                 continue
             }
             let state =
-                line.error.map { "failed \(line.failures)×: \($0)" }
+                line.error.map { "failed \(line.failures)×: \(TerminalText.clean($0))" }
                 ?? line.lastSuccessAt.map { "fetched \($0)" } ?? "not fetched yet"
             let news = line.lastNewAt.map { ", last news \($0)" } ?? ""
             Output.print("\(line.name) (\(line.kind))  \(state)\(news)")
@@ -39,8 +39,16 @@ struct OutboxCommand: ParsableCommand {
     @Flag(help: "One JSON object a line.")
     var json = false
 
+    @Flag(help: "Put what was given up back into the queue for the next run.")
+    var retry = false
+
     func run() throws {
         let installation = try options.open()
+        if retry {
+            let count = try Exit.naming { () throws(PipelineError) in try installation.retryFailedDeliveries() }
+            Output.print("\(count) put back; the next run sends them")
+            return
+        }
         let lines = try Exit.naming { () throws(PipelineError) in try installation.outboxLines() }
         if lines.isEmpty, !json { Output.print("Every message was delivered.") }
         for line in lines {
@@ -49,7 +57,7 @@ struct OutboxCommand: ParsableCommand {
                 continue
             }
             let next = line.nextAttemptAt.map { ", again at \($0)" } ?? ""
-            let reason = line.error.map { ": \($0)" } ?? ""
+            let reason = line.error.map { ": \(TerminalText.clean($0))" } ?? ""
             Output.print(
                 "#\(line.id) to \(line.channel)  \(line.state.rawValue) after \(line.attempts) attempts\(next)\(reason)"
             )

@@ -57,7 +57,7 @@ struct QueueCommand: ParsableCommand {
             for line in lines { Output.print(try JSONOutput.text(line, pretty: false)) }
             return
         }
-        if lines.isEmpty {
+        if lines.isEmpty, limit != 0 {
             Output.print("No open cases.")
             return
         }
@@ -99,8 +99,9 @@ struct CheckCommand: ParsableCommand {
             Output.print(
                 "\(options.config) is sound: \(settings.sources.count) \(noun), \(settings.sinks.count) sinks, "
                     + "\(settings.replies.packs.count) reply packs")
+            if settings.sinks.isEmpty { Output.print("no sinks: digests go nowhere, earshot digest shows them") }
         } catch {
-            Output.error("\(error)\n")
+            Output.error("\(TerminalText.clean(error.description))\n")
             throw ExitCode(78)
         }
     }

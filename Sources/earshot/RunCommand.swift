@@ -10,7 +10,7 @@ struct RunCommand: AsyncParsableCommand {
         abstract: "Fetches the sources, judges what is new, and delivers what needs an answer.",
         discussion: """
             Made for cron: a second run repeats nothing, and a run beside another one ends at once with status 75.
-            Status 69: every source failed. Status 78: the configuration has mistakes.
+            Status 69: every source failed, or no message could be delivered. Status 78: the configuration has mistakes.
             """)
 
     @OptionGroup var options: ConfigurationOptions
@@ -33,7 +33,8 @@ struct RunCommand: AsyncParsableCommand {
         let installation = try Exit.naming { () throws(PipelineError) in
             try Installation.open(options.config, world: opened)
         }
-        let report = try await Exit.naming { () async throws(PipelineError) in try await Cycle(installation).run() }
+        let report = try await Exit.namingLater { () async throws(PipelineError) in try await Cycle(installation).run()
+        }
         terminal.endProgress()
         if json {
             Output.print(try JSONOutput.text(report))
@@ -41,7 +42,7 @@ struct RunCommand: AsyncParsableCommand {
             Output.print("")
             Output.write(report.text())
         }
-        if report.failedAsAWhole { throw Exit.fail("every source failed", status: report.exitStatus) }
+        if let failure = report.failure { throw Exit.fail(failure, status: report.exitStatus) }
     }
 }
 

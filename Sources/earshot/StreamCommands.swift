@@ -39,7 +39,7 @@ struct ParseCommand: ParsableCommand {
             if let kind {
                 let (lines, notes) = try reading.mentions(kind: kind, options: try pairs())
                 for line in lines { Output.print(line) }
-                for note in notes { Output.error("earshot: \(note)\n") }
+                for note in notes { Output.error("earshot: \(TerminalText.clean(note))\n") }
             } else if json {
                 let start = clock.now
                 _ = reading.feedJSON(seconds: nil)
@@ -132,7 +132,7 @@ struct RankCommand: ParsableCommand {
                 mentions.append(try RankStream.read(line, number: number))
             } catch {
                 failures += 1
-                Output.error("earshot: \(error)\n")
+                Output.error("earshot: \(TerminalText.clean(error.description))\n")
             }
         }
         var text = ""
