@@ -1,5 +1,6 @@
 import Intake
 import Storage
+import Transport
 package import Triage
 
 /// How one configured source fares.
@@ -35,6 +36,28 @@ extension Installation {
                 name: source.settings.name, kind: source.settings.kind, lastAttemptAt: record.lastAttemptAt,
                 lastSuccessAt: record.lastSuccessAt, lastNewAt: record.lastNewAt, failures: record.failures,
                 error: record.lastError)
+        }
+    }
+
+    /// What a source's first page holds, fetched now and stored nowhere.
+    ///
+    /// - Returns: up to `limit` Mention objects, one a line, and what was odd about the document.
+    package func firstMentions(
+        ofSource name: String, limit: Int
+    ) async throws(PipelineError) -> (lines: [String], notes: [String]) {
+        let names = settings.sources.map(\.settings.name)
+        guard let source = settings.sources.first(where: { $0.settings.name == name }) else {
+            let hint = Spelling.nearest(to: name, among: names).map { "; did you mean \($0)?" } ?? ""
+            throw .badInput("there is no source \(name)\(hint)")
+        }
+        var wanted = source.settings
+        if let reference = source.credential { wanted.credential = Secret(try world.credential(reference)) }
+        do {
+            let adapter = try SourceRegistry.adapter(for: wanted)
+            let page = try adapter.read(try await transport.exchange(adapter.firstRequest()), limits: settings.limits)
+            return (page.mentions.prefix(limit).map { MentionObject.write($0) }, page.notes + page.failedItems)
+        } catch {
+            throw .badInput("\(error)")
         }
     }
 

@@ -110,7 +110,7 @@ extension RunReport {
         lines.append("")
         lines.append("ledger      " + ledger.sentence)
         lines.append(
-            "judged      \(judged) now, by \(model) (fast tier); the deep tier is not part of this build")
+            "judged      \(judged) now, by \(model) (fast tier)")
         lines.append(
             "cases       \(cases.opened) opened, \(cases.joined) added to, \(cases.open) open, "
                 + "\(cases.secondOpinion) said twice")

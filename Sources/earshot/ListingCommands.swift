@@ -2,10 +2,39 @@ import ArgumentParser
 import Pipeline
 import Triage
 
-/// `earshot sources`: how the sources fare.
+/// `earshot sources`: how the sources fare, and what one of them gives.
 struct SourcesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "sources", abstract: "Lists the configured sources and how each of them fares.")
+        commandName: "sources", abstract: "Shows how the configured sources fare, or what one of them would bring.",
+        subcommands: [SourcesListCommand.self, SourcesTestCommand.self], defaultSubcommand: SourcesListCommand.self)
+}
+
+/// `earshot sources test`: looks before anything is stored.
+struct SourcesTestCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "test",
+        abstract: "Fetches one source and shows its first five mentions as they would be stored; stores nothing.")
+
+    @OptionGroup var options: ConfigurationOptions
+
+    @Argument(help: "The source's name.")
+    var name: String
+
+    func run() async throws {
+        let installation = try options.open()
+        let (lines, notes) = try await Exit.namingLater { () async throws(PipelineError) in
+            try await installation.firstMentions(ofSource: name, limit: 5)
+        }
+        for line in lines { Output.print(line) }
+        for note in notes { Output.error("earshot: \(TerminalText.clean(note))\n") }
+        if lines.isEmpty { Output.error("earshot: \(name) answers and holds no mention now\n") }
+    }
+}
+
+/// `earshot sources list`: how the sources fare.
+struct SourcesListCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "Lists the configured sources and how each of them fares.")
 
     @OptionGroup var options: ConfigurationOptions
 
