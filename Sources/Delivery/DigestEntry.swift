@@ -169,7 +169,7 @@ extension DigestEntry {
     }
 
     /// Title and text; the title gets a dash so that the two do not run into one sentence.
-    private static func ownWords(of mention: Mention) -> String {
+    package static func ownWords(of mention: Mention) -> String {
         let title = DisplayText.clean(mention.title ?? "")
         guard let last = title.last, !mention.text.isEmpty, mention.wording != mention.text else {
             return mention.wording

@@ -1,4 +1,5 @@
 import Delivery
+import Triage
 
 /// Messages that may quote what the public or a configuration wrote, made safe to print on a terminal.
 package enum TerminalText {
@@ -10,6 +11,11 @@ package enum TerminalText {
 enum Cleaned {
     /// One line of at most `limit` characters.
     static func line(_ text: String, limit: Int) -> String { DisplayText.clean(text, limit: limit) }
+
+    /// Title and text of a mention on one line, parted as in the digest.
+    static func words(of mention: Mention, limit: Int) -> String {
+        line(DigestEntry.ownWords(of: mention), limit: limit)
+    }
 
     /// Lines as they are parted, each cleaned.
     static func paragraphs(_ text: String) -> [String] {

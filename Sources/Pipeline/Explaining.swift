@@ -36,7 +36,7 @@ extension Installation {
         let decision = settings.routes.decide(ranked)
         let lead = ranked.lead.mention
         var lines = ["\(entry.name)  priority \(decimal(ranked.priority.value, 1)) of 100  \(entry.state.rawValue)"]
-        lines.append("  “\(Cleaned.line(lead.wording, limit: 200))”")
+        lines.append("  “\(Cleaned.words(of: lead, limit: 200))”")
         lines.append("")
         lines += explain(ranked.priority)
         lines.append("")
@@ -72,7 +72,7 @@ extension Installation {
 
     private func explain(_ found: FoundMention) throws(PipelineError) -> [String] {
         var lines = ["\(Cleaned.line(found.mention.key.description, limit: 300))  from \(found.mention.source)"]
-        lines.append("  “\(Cleaned.line(found.mention.wording, limit: 200))”")
+        lines.append("  “\(Cleaned.words(of: found.mention, limit: 200))”")
         lines.append("")
         switch found.state {
         case .waiting: lines.append("It waits for its judgement; the next run takes it up.")
@@ -177,7 +177,7 @@ package struct QueueLine: Hashable, Sendable, Codable {
         reach = entry.reach
         mentions = entry.mentions.count
         saidTwice = entry.saidTwice
-        words = Cleaned.line(entry.lead.mention.wording, limit: 160)
+        words = Cleaned.words(of: entry.lead.mention, limit: 160)
     }
 
     /// One line of at most `width` columns or so.

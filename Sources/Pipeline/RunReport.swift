@@ -30,7 +30,7 @@ package struct CaseReport: Hashable, Sendable, Codable {
     /// Got another mention, an edit or a second word from the person.
     package var joined = 0
     package var open = 0
-    /// Said twice after an answer of ours.
+    /// Said again after an answer of ours.
     package var secondOpinion = 0
 
     package init() {}
@@ -113,7 +113,7 @@ extension RunReport {
             "judged      \(judged) now, by \(model) (fast tier)")
         lines.append(
             "cases       \(cases.opened) opened, \(cases.joined) added to, \(cases.open) open, "
-                + "\(cases.secondOpinion) said twice")
+                + "\(cases.secondOpinion) to be looked at twice")
         lines.append(
             "deliveries  \(deliveries.sent) sent, \(deliveries.waiting) waiting, \(deliveries.uncertain) uncertain, "
                 + "\(deliveries.failed) failed")

@@ -228,7 +228,8 @@ extension SQLiteStore {
                     """,
                 arguments: [team, acknowledgeBy?.column, acknowledgeBy?.column, acknowledgeBy?.column, number])
             try Self.event(
-                number, at: now, "routed", "to \(team ?? "nobody") by \(path.joined(separator: " and "))", in: db)
+                number, at: now, "routed", "routed to \(team ?? "nobody") by \(path.joined(separator: " and "))", in: db
+            )
         }
     }
 

@@ -221,4 +221,10 @@ import Triage
         #expect(bare.complaint == dressed.complaint)
         #expect(bare.anger == dressed.anger)
     }
+
+    @Test("length alone makes no complaint, and short posts are not touched") func length() {
+        #expect((0...30).allSatisfy { LengthShift.complaint(tokens: $0) == 0 })
+        #expect((31..<150).allSatisfy { LengthShift.complaint(tokens: $0 + 1) < LengthShift.complaint(tokens: $0) })
+        #expect(LengthShift.complaint(tokens: 5_000) == LengthShift.complaint(tokens: 150))
+    }
 }

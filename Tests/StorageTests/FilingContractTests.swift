@@ -239,7 +239,7 @@ struct FilingContractTests {
         #expect(entry.acknowledgeBy == given.1.map { .sampleNoon.adding(seconds: $0 * 60) })
         #expect(entry.team == "team \(given.0.count - 1)")
         let events = try store.events(ofCase: number).filter { $0.kind == "routed" }
-        #expect(events.map(\.words) == given.0.indices.map { "to team \($0) by everything and route \($0)" })
+        #expect(events.map(\.words) == given.0.indices.map { "routed to team \($0) by everything and route \($0)" })
         #expect(throws: StorageError.self) {
             try store.setRouting(77, team: nil, acknowledgeBy: nil, path: [], at: .sampleNoon)
         }

@@ -68,7 +68,8 @@ package struct FastModel: Sendable {
             let sums = sums(post)
             settle(&cues, sums)
             let shift = RatingShift(rating)
-            let complaint = probability(.complaint, sums, cues, shift: shift.complaint)
+            let length = LengthShift.complaint(tokens: post.tokenCount)
+            let complaint = probability(.complaint, sums, cues, shift: shift.complaint + length)
             let anger = probability(.anger, sums, cues, shift: shift.anger)
             let reads = complaint >= complaintThreshold
             let findings = Findings(found, in: post, readsAsComplaint: reads || anger >= 0.5)
@@ -96,6 +97,23 @@ struct RatingShift {
         let between = place - Float(lower)
         complaint = steps[lower] * (1 - between) + steps[lower + 1] * between
         anger = complaint * 0.2
+    }
+}
+
+/// What the length of a text adds to the complaint's logit: nothing up to thirty tokens, ever less beyond.
+///
+/// The weights learnt from short lines, whose small pieces of everyday trouble add up in long praise and reports. The
+/// slope was chosen on 244 long texts of our own that no weights had learnt from: false alarms among them fell from 93 %
+/// to 73 %, at the price of 8 % missed complaints in place of 3 %. A steeper one would hide more complaints.
+enum LengthShift {
+    private static let freeTokens: Float = 30
+    /// Longer texts are shifted no further.
+    private static let mostTokens: Float = 150
+    private static let slope: Float = -4
+
+    static func complaint(tokens: Int) -> Float {
+        let excess = min(Float(tokens), mostTokens) / freeTokens
+        return excess > 1 ? slope * Logistic.logarithm(excess) : 0
     }
 }
 

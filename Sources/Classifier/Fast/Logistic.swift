@@ -6,5 +6,6 @@ enum Logistic {
     static func sigmoid(_ x: Double) -> Double { 1 / (1 + exp(-x)) }
     static func sigmoid(_ x: Float) -> Float { 1 / (1 + expf(-x)) }
     static func exponential(_ x: Float) -> Float { expf(x) }
+    static func logarithm(_ x: Float) -> Float { logf(x) }
     static func logarithm(_ x: Double) -> Double { log(x) }
 }
