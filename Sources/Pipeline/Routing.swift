@@ -76,7 +76,7 @@ struct StoredDraft: Codable, Hashable {
         text = draft?.text ?? ""
         template = draft?.templateID
         notes = draft?.notes ?? ["there is no reply pack: name one under replies.packs in the configuration"]
-        notes += draft?.findings.map { "\($0.rule.rawValue): \($0.message)" } ?? []
+        notes += draft?.findings.filter { $0.severity == .error }.map { "\($0.rule.rawValue): \($0.message)" } ?? []
         if let draft, !draft.missing.isEmpty {
             notes.append("fill in before sending: \(draft.missing.joined(separator: ", "))")
         }
