@@ -1,20 +1,15 @@
 import Storage
 package import Triage
 
-/// Everything behind one mention's or case's rank, for people.
-package struct Explanation: Sendable {
-    /// Lines ready to print, without trailing newline.
-    package let text: String
-}
-
 extension Installation {
-    /// Explains a case (`C12`) or a mention (`scope:id`, or its native id where that is unique).
-    package func explain(_ name: String) throws(PipelineError) -> Explanation {
+    /// Explains a case (`C12`) or a mention (`scope:id`, or its native id where that is unique): everything behind its
+    /// rank, for people, as lines without a closing newline.
+    package func explain(_ name: String) throws(PipelineError) -> String {
         if let number = Case.number(named: name), let stored = try storage({ try $0.storedCase(number) }) {
-            return Explanation(text: try explain(stored).joined(separator: "\n"))
+            return try explain(stored).joined(separator: "\n")
         }
         let found = try find(name)
-        return Explanation(text: try explain(found).joined(separator: "\n"))
+        return try explain(found).joined(separator: "\n")
     }
 
     private func find(_ name: String) throws(PipelineError) -> FoundMention {

@@ -13,14 +13,6 @@ package struct AcceptedCounts: Hashable, Sendable, Codable {
     package init() {}
 
     package var total: Int { new + edited + unchanged }
-
-    package static func + (a: AcceptedCounts, b: AcceptedCounts) -> AcceptedCounts {
-        var sum = a
-        sum.new += b.new
-        sum.edited += b.edited
-        sum.unchanged += b.unchanged
-        return sum
-    }
 }
 
 /// A stored mention that waits for its judgement.

@@ -79,7 +79,7 @@ struct ExplainCommand: ParsableCommand {
 
     func run() throws {
         let installation = try options.open()
-        Output.print(try Exit.naming { () throws(PipelineError) in try installation.explain(name) }.text)
+        Output.print(try Exit.naming { () throws(PipelineError) in try installation.explain(name) })
     }
 }
 

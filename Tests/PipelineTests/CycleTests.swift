@@ -115,7 +115,7 @@ struct CycleTests {
             #expect(report.ledger.suppressedByRule == ["own-account": 1])
             #expect(report.cases.open == 1)
             #expect(report.cases.secondOpinion == 1)
-            #expect(try installation.explain("C1").text.contains("wrote again after our answer"))
+            #expect(try installation.explain("C1").contains("wrote again after our answer"))
         }
     }
 
