@@ -90,7 +90,7 @@ let package = Package(
 
         .executableTarget(
             name: "Benchmarks", dependencies: ["Triage", "Classifier", "Intake", "Transport", "Replies"],
-            path: "Benchmarks", swiftSettings: strict),
+            path: "Benchmarks", exclude: ["side-by-side"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

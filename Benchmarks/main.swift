@@ -1,4 +1,5 @@
 import Classifier
+import Glibc
 import Intake
 import Replies
 import Transport
@@ -6,6 +7,9 @@ import Triage
 
 // What Earshot does most, each over invented input, best of five rounds on one thread.
 // swift run -c release Benchmarks
+//
+// For the scripts in side-by-side: `Benchmarks feed COUNT` writes a feed, `Benchmarks read LIST` reads the documents that
+// the lines of a file name.
 
 /// One line of the table.
 func measure(_ name: String, _ count: Int, _ unit: String, _ work: () throws -> Void) rethrows {
@@ -21,14 +25,15 @@ func measure(_ name: String, _ count: Int, _ unit: String, _ work: () throws -> 
             + "\(decimal(seconds * 1000, 1)) ms")
 }
 
-let noon = Timestamp(seconds: 1_795_262_400)
-let complaints = [
-    "Third week without my order, still waiting. Order 4471, and nobody answers my mails.",
-    "Great, another update that deletes my data. Thanks a lot!",
-    "Lovely kettle, boils in no time and looks good on the shelf.",
-    "Does it work with a 5 GHz network? I could not find it in the manual.",
-    "Nach dem Update sind alle Zeitpläne weg. Drei Mails, keine Antwort.",
-]
+switch CommandLine.arguments.dropFirst().first {
+case "feed":
+    print(sampleFeed(entries: CommandLine.arguments.dropFirst(2).first.flatMap(Int.init) ?? 5_000))
+    exit(0)
+case "read":
+    try measureReading(list: CommandLine.arguments.dropFirst(2).first ?? "/dev/stdin")
+    exit(0)
+default: break
+}
 
 let model = try FastModel.shipped()
 let posts = (0..<50_000).map { complaints[$0 % complaints.count] + " \($0)" }
@@ -58,22 +63,14 @@ try measure("rank: read, judge, estimate, rank, sort", lines.count, "mentions") 
     ranked.sort { $0.priority > $1.priority }
 }
 
-var feed =
-    "<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>Bench</title><link>https://kettlewren.example/</link>"
-for index in 0..<5_000 {
-    feed += "<item><guid>g\(index)</guid><title>Item \(index)</title><link>https://kettlewren.example/\(index)</link>"
-    feed +=
-        "<pubDate>Sat, 21 Nov 2026 10:00:00 GMT</pubDate><description>&lt;p&gt;\(complaints[index % complaints.count])"
-    feed += " &lt;b&gt;bold&lt;/b&gt; and &lt;a href=\"/x\"&gt;a link&lt;/a&gt;.&lt;/p&gt;</description></item>"
-}
-feed += "</channel></rss>"
-let document = FetchedDocument(url: "https://kettlewren.example/feed", body: Array(feed.utf8), fetchedAt: noon)
+let document = FetchedDocument(
+    url: "https://kettlewren.example/feed", body: Array(sampleFeed(entries: 5_000).utf8), fetchedAt: noon)
 try measure("read an RSS 2.0 feed of 5,000 entries", 5_000, "entries") { _ = try FeedReader.read(document) }
-let source = try SourceRegistry.adapter(
-    for: SourceSettings(name: "bench", kind: "feed", url: "https://kettlewren.example/feed"))
+let source = try feedSource()
 try measure("the same as mentions, texts extracted", 5_000, "mentions") {
     _ = try source.read(document, limits: IntakeLimits())
 }
+try measureMemory()
 
 let reply = String(
     repeating: "Waiting three weeks for a parcel would wear anyone out. Mara looks into it today by 17:00. ", count: 20)

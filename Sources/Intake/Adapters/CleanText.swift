@@ -2,7 +2,7 @@
 enum CleanText {
     /// A body: line ends become `\n`, other control characters go, white space at both ends goes.
     static func block(_ text: String) -> String {
-        guard text.utf8.contains(where: isControl) || hasSpaceAtEnds(text) else { return text }
+        if isClean(text) { return text }
         var bytes: [UInt8] = []
         bytes.reserveCapacity(text.utf8.count)
         var afterReturn = false
@@ -22,7 +22,7 @@ enum CleanText {
     /// One line: as `block`, and line ends and tabs become blanks.
     static func line(_ text: String) -> String {
         let block = block(text)
-        guard block.utf8.contains(where: { $0 < 0x20 }) else { return block }
+        guard contains(block, { $0 < 0x20 }) else { return block }
         return String(decoding: block.utf8.map { $0 < 0x20 ? 0x20 : $0 }, as: UTF8.self)
     }
 
@@ -56,12 +56,18 @@ enum CleanText {
         return String(text[..<end])
     }
 
-    private static func isControl(_ byte: UInt8) -> Bool { byte < 0x20 && byte != 0x0A && byte != 0x09 || byte == 0x7F }
-
-    private static func hasSpaceAtEnds(_ text: String) -> Bool {
-        guard let first = text.utf8.first, let last = text.utf8.last else { return false }
-        return first <= 0x20 || last <= 0x20
+    /// Whether `block` has nothing to do.
+    private static func isClean(_ text: String) -> Bool {
+        guard let first = text.utf8.first, let last = text.utf8.last else { return true }
+        return first > 0x20 && last > 0x20 && !contains(text, isControl)
     }
+
+    private static func contains(_ text: String, _ isWanted: (UInt8) -> Bool) -> Bool {
+        text.utf8.withContiguousStorageIfAvailable { $0.contains(where: isWanted) }
+            ?? text.utf8.contains(where: isWanted)
+    }
+
+    private static func isControl(_ byte: UInt8) -> Bool { byte < 0x20 && byte != 0x0A && byte != 0x09 || byte == 0x7F }
 
     private static func trimmed(_ bytes: [UInt8]) -> String {
         guard let start = bytes.firstIndex(where: { $0 > 0x20 }), let end = bytes.lastIndex(where: { $0 > 0x20 }) else {

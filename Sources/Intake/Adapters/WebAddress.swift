@@ -7,27 +7,46 @@ enum WebAddress {
     /// `javascript:`.
     static func link(_ text: String?, base: String? = nil) -> String? {
         guard let text = CleanText.nonEmptyLine(text), text.utf8.count <= limitBytes else { return nil }
-        if isWeb(text) { return host(text) == nil ? nil : text }
+        if isWeb(text) { return hasHost(text) ? text : nil }
         guard let base, isWeb(base) else { return nil }
         let joined = URLReference.resolve(text, against: base)
-        return isWeb(joined) && host(joined) != nil ? joined : nil
+        return hasHost(joined) ? joined : nil
     }
 
     /// Whether the text begins with `http://` or `https://`.
-    static func isWeb(_ text: String) -> Bool {
-        let start = String(decoding: text.utf8.prefix(8), as: UTF8.self).lowercased()
-        return start.hasPrefix("http://") || start.hasPrefix("https://")
+    static func isWeb(_ text: String) -> Bool { authorityStart(text) != nil }
+
+    /// Where in the bytes of an http or https address what follows the `//` begins.
+    private static func authorityStart(_ text: String) -> Int? {
+        var copy = text
+        return copy.withUTF8 { bytes in
+            if ASCII.matches("https://", in: bytes, at: 0) { return 8 }
+            return ASCII.matches("http://", in: bytes, at: 0) ? 7 : nil
+        }
     }
 
     /// Host and port in lower case, without user and password; `nil` where the address has none.
     static func host(_ address: String) -> String? {
-        guard isWeb(address), let scheme = address.utf8.firstIndex(of: UInt8(ascii: "/")) else { return nil }
-        let rest = address.utf8[scheme...].dropFirst(2)
-        let ends: [UInt8] = [UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"), UInt8(ascii: "\\")]
-        var authority = rest.prefix { !ends.contains($0) }
+        guard let start = authorityStart(address) else { return nil }
+        var authority = address.utf8.dropFirst(start).prefix { !isAuthorityEnd($0) }
         if let at = authority.lastIndex(of: UInt8(ascii: "@")) { authority = authority[at...].dropFirst() }
         let host = String(decoding: authority, as: UTF8.self).lowercased()
         return host.isEmpty ? nil : host
+    }
+
+    private static func isAuthorityEnd(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "/") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "#")
+            || byte == UInt8(ascii: "\\")
+    }
+
+    private static func hasHost(_ address: String) -> Bool {
+        guard let start = authorityStart(address) else { return false }
+        var isEmpty = true
+        for byte in address.utf8.dropFirst(start) {
+            if isAuthorityEnd(byte) { break }
+            isEmpty = byte == UInt8(ascii: "@")
+        }
+        return !isEmpty
     }
 
     /// Everything but RFC 3986's unreserved characters percent-encoded.

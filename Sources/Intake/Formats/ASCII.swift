@@ -1,3 +1,5 @@
+import Glibc
+
 /// Byte classes of ASCII, for the scanners of this module.
 enum ASCII {
     /// Space, tab, line feed, form feed or carriage return.
@@ -28,6 +30,12 @@ enum ASCII {
     /// Lower case of the ASCII letters, other bytes as they are.
     static func lowercased(_ text: some StringProtocol) -> String {
         String(decoding: text.utf8.map(lowercased), as: UTF8.self)
+    }
+
+    /// Whether a byte occurs, as fast as memory is read.
+    static func contains(_ byte: UInt8, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let base = bytes.baseAddress else { return false }
+        return memchr(base, Int32(byte), bytes.count) != nil
     }
 
     /// Where `pattern` starts first at or after `start`, letters compared without case; `nil` where it does not.

@@ -7,11 +7,12 @@ enum AtomMapping {
     /// The feed's own fields from a root without its entries.
     static func feed(_ root: XMLNode) -> FeedDocument {
         var feed = FeedDocument(format: format(root))
-        feed.title = first(root, "title").flatMap(text)?.line ?? first(root, "title", .dublinCore).flatMap(text)?.line
+        feed.title =
+            first(root, .title).flatMap(text)?.line ?? root.first(.title, .dublinCore).flatMap(text)?.line
         feed.link = link(in: root, allowingSelf: false)
         feed.language = root.language
-        feed.published = date(root, ["published", "issued", "created"])
-        feed.updated = date(root, ["updated", "modified"]) ?? date(root, ["date"], .dublinCore)
+        feed.published = date(root, [.published, .issued, .created])
+        feed.updated = date(root, [.updated, .modified]) ?? date(root, [.date], .dublinCore)
         return feed
     }
 
@@ -34,32 +35,32 @@ enum AtomMapping {
         var entry = FeedEntry(id: "")
         entry.url = link(in: node, allowingSelf: true)
         entry.title =
-            firstText(node, "title")?.line ?? firstText(node, "title", .dublinCore)?.line
-            ?? mediaTitle(node)?.line
-        let body = body(node) ?? firstText(node, "body", .xhtml)
+            lastText(node, .title)?.line ?? node.last(.title, .dublinCore, read: text)?.line ?? mediaTitle(node)?.line
+        let body = body(node) ?? node.last(.body, .xhtml, read: text)
         let short =
-            firstText(node, "summary") ?? firstText(node, "description", .dublinCore)
+            lastText(node, .summary) ?? node.last(.description, .dublinCore, read: text)
             ?? RSSMapping.mediaDescription(node)
         entry.content = (body ?? short)?.value
         entry.contentType = (body ?? short)?.type ?? .text
         entry.summary = body == nil ? nil : short?.value
         entry.summaryType = short?.type ?? .text
-        let author = author(node) ?? first(node, "source").flatMap(author)
-        entry.author = author?.name ?? first(node, "creator", .dublinCore).flatMap { PersonText.name($0.rawText) }
+        let author = author(node) ?? first(node, .source).flatMap(author)
+        entry.author = author?.name ?? node.first(.creator, .dublinCore).flatMap { PersonText.name($0.rawText) }
         entry.authorURL = author?.url
         entry.published =
-            date(node, ["published"]) ?? date(node, ["issued"]) ?? date(node, ["created"])
-            ?? date(node, ["created"], .dublinCoreTerms)
+            date(node, [.published]) ?? date(node, [.issued]) ?? date(node, [.created])
+            ?? date(node, [.created], .dublinCoreTerms)
         entry.updated =
-            date(node, ["updated"]) ?? date(node, ["modified"]) ?? date(node, ["modified"], .dublinCoreTerms)
-            ?? date(node, ["date"], .dublinCore)
-        entry.categories = node.elements.filter {
-            $0.name == "category" || ($0.name == "subject" && $0.space == .dublinCore)
+            date(node, [.updated]) ?? date(node, [.modified]) ?? date(node, [.modified], .dublinCoreTerms)
+            ?? date(node, [.date], .dublinCore)
+        if node.mayHave(.category) || node.mayHave(.subject) {
+            entry.categories = node.elements
+                .filter { $0.term == .category || ($0.term == .subject && $0.space == .dublinCore) }
+                .compactMap { RSSMapping.nonEmpty($0["term"] ?? $0["label"] ?? $0.text) }
         }
-        .compactMap { RSSMapping.nonEmpty($0["term"] ?? $0["label"] ?? $0.text) }
         EntryExtras.read(node, into: &entry)
-        let id = first(node, "id") ?? first(node, "guid")
-        if let text = RSSMapping.nonEmpty(id?.text) {
+        let id = first(node, .id) ?? first(node, .guid)
+        if let text = id?.nonEmptyText {
             // A relative id is against RFC 4287; absolute it is at least unique.
             entry.id = text.hasPrefix("/") ? URLReference.resolve(text, against: id?.base) : text
         } else {
@@ -71,20 +72,22 @@ enum AtomMapping {
 
     /// The last `content`; where there are several, as in Apple's review feeds, plain text before a page made of it.
     private static func body(_ node: XMLNode) -> EntryText? {
-        let texts = node.elements.filter { $0.name == "content" && isCore($0) }.compactMap(text)
+        guard node.mayHave(.content) else { return nil }
+        let texts = node.elements.filter { $0.term == .content && isCore($0) }.compactMap(text)
         return texts.last { $0.type == .text } ?? texts.last
     }
 
     private static func mediaTitle(_ node: XMLNode) -> EntryText? {
-        let group = node.elements.first { $0.space == .media && $0.name == "group" }
-        return (first(node, "title", .media) ?? group.flatMap { first($0, "title", .media) }).flatMap(text)
+        let group = node.first(.group, .media)
+        return (node.first(.title, .media) ?? group.flatMap { $0.first(.title, .media) }).flatMap(text)
     }
 
     // MARK: Persons
 
     /// The first author with a name, an address or a URL.
     static func author(_ node: XMLNode) -> (name: String, url: String?)? {
-        for person in node.elements where person.name == "author" && isCore(person) {
+        guard node.mayHave(.author) else { return nil }
+        for person in node.elements where person.term == .author && isCore(person) {
             if let name = personName(person) { return (name, personURL(person)) }
         }
         return nil
@@ -92,8 +95,8 @@ enum AtomMapping {
 
     static func personName(_ person: XMLNode) -> String? {
         guard person.hasElements else { return PersonText.name(person.rawText) }
-        for key in ["name", "email", "uri", "url"] {
-            if let child = person.elements.first(where: { $0.name == key }), let name = PersonText.name(child.deepText)
+        for term in [FeedTerm.name, .email, .uri, .url] {
+            if let child = person.elements.first(where: { $0.term == term }), let name = PersonText.name(child.deepText)
             {
                 return name
             }
@@ -103,7 +106,7 @@ enum AtomMapping {
 
     static func personURL(_ person: XMLNode) -> String? {
         let child = person.elements.first {
-            ($0.name == "uri" || $0.name == "url" || $0.name == "homepage") && !$0.text.isEmpty
+            ($0.term == .uri || $0.term == .url || $0.term == .homepage) && $0.nonEmptyText != nil
         }
         return child.map { URLReference.resolve($0.text, against: $0.base) }
     }
@@ -113,7 +116,8 @@ enum AtomMapping {
     /// The address of what an element is about: `alternate` before the others, HTML before other types.
     static func link(in node: XMLNode, allowingSelf: Bool) -> String? {
         var best: (rank: Int, url: String)?
-        for link in node.elements where link.name == "link" && isCore(link) {
+        guard node.mayHave(.link) else { return nil }
+        for link in node.elements where link.term == .link && isCore(link) {
             guard let target = RSSMapping.nonEmpty(link["href"] ?? link.text) else { continue }
             guard let rank = rank(link, allowingSelf: allowingSelf), rank > (best?.rank ?? 0) else { continue }
             let resolved = URLReference.resolve(target, against: link.base)
@@ -138,12 +142,9 @@ enum AtomMapping {
 
     // MARK: Text
 
-    private static func firstText(_ node: XMLNode, _ name: String, _ space: FeedNamespace? = nil) -> EntryText? {
-        for child in node.elements.reversed()
-        where child.name == name && (space == nil ? isCore(child) : child.space == space) {
-            if let text = text(child) { return text }
-        }
-        return nil
+    /// The last element of a term that says anything.
+    private static func lastText(_ node: XMLNode, _ term: FeedTerm) -> EntryText? {
+        node.last(term, .any) { isCore($0) ? text($0) : nil }
     }
 
     /// A text construct by its `type`, and by its `mode` where Atom 0.3 gives one.
@@ -156,27 +157,30 @@ enum AtomMapping {
         }
         if node.hasElements {
             // Naked markup, whatever the type says.
-            return EntryText.html(
-                inlineMarkup(node, escapingText: type != "html" && type != "text/html"), base: node.base)
+            return inlineMarkup(node, escapingText: type != "html" && type != "text/html").withUnsafeBufferPointer {
+                EntryText.html($0, base: node.base)
+            }
         }
         if isHTML {
             let isInline = type.contains("xhtml") && node["mode"] != "escaped"
-            return EntryText.html(isInline ? HTMLEscape.text(node.rawText) : node.rawText, base: node.base)
+            guard isInline else { return node.withText { EntryText.html($0, base: node.base) } }
+            return EntryText.html(HTMLEscape.text(node.rawText), base: node.base)
         }
-        if type == "text" || type.hasPrefix("text/") || type == "plain" { return EntryText.plain(node.rawText) }
-        if type.hasSuffix("xml") { return EntryText.plain(node.rawText) }
+        if type == "text" || type.hasPrefix("text/") || type == "plain" || type.hasSuffix("xml") {
+            return node.withText(EntryText.plain)
+        }
         // Any other media type is base64 (RFC 4287, section 4.1.3.3).
         guard let bytes = Base64.decode(node.rawText), TextDecoding.validUTF8(bytes) else {
-            return EntryText.plain(node.rawText)
+            return node.withText(EntryText.plain)
         }
         let decoded = String(decoding: bytes, as: UTF8.self)
         return type.hasSuffix("html") ? EntryText.html(decoded, base: node.base) : EntryText.plain(decoded)
     }
 
     /// The content without the one `div` that Atom asks for around XHTML.
-    private static func inlineMarkup(_ node: XMLNode, escapingText: Bool) -> String {
-        let elements = node.elements
-        if elements.count == 1, elements[0].name == "div", node.text.isEmpty {
+    private static func inlineMarkup(_ node: XMLNode, escapingText: Bool) -> [UInt8] {
+        let elements = Array(node.elements)
+        if elements.count == 1, elements[0].term == .div, node.nonEmptyText == nil {
             return elements[0].markup(escapingText: escapingText)
         }
         return node.markup(escapingText: escapingText)
@@ -193,16 +197,19 @@ enum AtomMapping {
         }
     }
 
-    private static func first(_ node: XMLNode, _ name: String, _ space: FeedNamespace? = nil) -> XMLNode? {
-        node.elements.first { $0.name == name && (space == nil ? isCore($0) : $0.space == space) }
+    private static func first(_ node: XMLNode, _ term: FeedTerm) -> XMLNode? {
+        guard node.mayHave(term) else { return nil }
+        return node.elements.first { $0.term == term && isCore($0) }
     }
 
-    /// The last valid date of these names: where a feed repeats one, the later is the correction.
-    private static func date(_ node: XMLNode, _ names: [String], _ space: FeedNamespace? = nil) -> Timestamp? {
+    /// The last valid date of these terms: where a feed repeats one, the later is the correction.
+    private static func date(
+        _ node: XMLNode, _ terms: [FeedTerm], _ spaces: FeedNamespaces? = nil
+    ) -> Timestamp? {
         var found: Timestamp?
-        for child in node.elements
-        where names.contains(child.name) && (space == nil ? isCore(child) : child.space == space) {
-            found = FeedDate.parse(child.text) ?? found
+        for child in node.elements where terms.contains(child.term) && (spaces?.contains(child.space) ?? isCore(child))
+        {
+            found = child.withText(FeedDate.parse) ?? found
         }
         return found
     }

@@ -2,32 +2,31 @@
 enum DateZone {
     /// Minutes east of UTC. Nothing, `Z`, unknown letters and unknown names count as UTC (RFC 2822, section 4.3);
     /// `nil` only for an offset that cannot be one.
-    static func offsetMinutes(_ bytes: [UInt8]) -> Int? {
-        guard let first = bytes.first else { return 0 }
-        if first == UInt8(ascii: "+") || first == UInt8(ascii: "-") { return numeric(bytes) }
+    static func offsetMinutes(_ zone: some BidirectionalCollection<UInt8>) -> Int? {
+        guard let first = zone.first else { return 0 }
+        if first == UInt8(ascii: "+") || first == UInt8(ascii: "-") { return numeric(zone) }
         guard !FeedDate.isDigit(first) else { return nil }
-        if let sign = bytes.firstIndex(where: { $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "-") }) {
+        if let sign = zone.firstIndex(where: { $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "-") }) {
             // GMT+2, UTC-05:00
-            return numeric(Array(bytes[sign...])) ?? 0
+            return numeric(zone[sign...]) ?? 0
         }
-        return hours[String(decoding: bytes, as: UTF8.self).uppercased()].map { Int($0 * 60) } ?? 0
+        if zone.elementsEqual("GMT".utf8) || zone.elementsEqual("Z".utf8) { return 0 }
+        return hours[String(decoding: zone, as: UTF8.self).uppercased()].map { Int($0 * 60) } ?? 0
     }
 
-    private static func numeric(_ bytes: [UInt8]) -> Int? {
-        let digits = bytes.dropFirst().filter(FeedDate.isDigit)
-        guard digits.count == bytes.count - 1 || bytes.dropFirst().allSatisfy({ FeedDate.isDigit($0) || $0 == 0x3A })
-        else { return nil }
-        let values = digits.map { Int($0 - 0x30) }
-        let (hours, minutes): (Int, Int)
-        switch values.count {
-        case 1: (hours, minutes) = (values[0], 0)
-        case 2: (hours, minutes) = (values[0] * 10 + values[1], 0)
-        case 3: (hours, minutes) = (values[0], values[1] * 10 + values[2])
-        case 4: (hours, minutes) = (values[0] * 10 + values[1], values[2] * 10 + values[3])
-        default: return nil
+    /// `+hhmm` with or without colons, or fewer digits.
+    private static func numeric(_ offset: some Collection<UInt8>) -> Int? {
+        var value = 0
+        var count = 0
+        for byte in offset.dropFirst() where byte != UInt8(ascii: ":") {
+            guard FeedDate.isDigit(byte), count < 4 else { return nil }
+            value = value * 10 + Int(byte - 0x30)
+            count += 1
         }
+        guard count > 0 else { return nil }
+        let (hours, minutes) = count <= 2 ? (value, 0) : (value / 100, value % 100)
         guard hours < 24, minutes < 60 else { return nil }
-        return (hours * 60 + minutes) * (bytes[0] == UInt8(ascii: "-") ? -1 : 1)
+        return (hours * 60 + minutes) * (offset.first == UInt8(ascii: "-") ? -1 : 1)
     }
 
     private static let hours: [String: Double] = [

@@ -7,15 +7,35 @@ struct EntryText {
 
     /// HTML made safe and absolute; `nil` where it is empty.
     static func html(_ value: String, base: String?) -> EntryText? {
-        let repaired = MojibakeRepair.repair(value)
-        guard !ASCII.trimmed(repaired).isEmpty else { return nil }
-        return EntryText(value: ASCII.trimmed(HTMLSanitizer.sanitize(repaired, base: base)), type: .html)
+        var copy = value
+        return copy.withUTF8 { html($0, base: base) }
+    }
+
+    /// As above, of UTF-8 bytes.
+    static func html(_ value: UnsafeBufferPointer<UInt8>, base: String?) -> EntryText? {
+        guard MojibakeRepair.mayNeed(value) else { return clean(value, base: base) }
+        var repaired = MojibakeRepair.repair(String(decoding: value, as: UTF8.self))
+        return repaired.withUTF8 { clean($0, base: base) }
+    }
+
+    private static func clean(_ html: UnsafeBufferPointer<UInt8>, base: String?) -> EntryText? {
+        let trimmed = UnsafeBufferPointer(rebasing: ASCII.trimmed(html))
+        guard !trimmed.isEmpty else { return nil }
+        guard let clean = HTMLSanitizer.sanitize(trimmed, base: base) else {
+            return EntryText(value: String(decoding: trimmed, as: UTF8.self), type: .html)
+        }
+        return EntryText(value: ASCII.trimmed(clean), type: .html)
     }
 
     /// Plain text; `nil` where it is empty.
     static func plain(_ value: String) -> EntryText? {
         let text = ASCII.trimmed(MojibakeRepair.repair(value))
         return text.isEmpty ? nil : EntryText(value: text, type: .text)
+    }
+
+    /// As above, of UTF-8 bytes.
+    static func plain(_ value: UnsafeBufferPointer<UInt8>) -> EntryText? {
+        plain(String(decoding: value, as: UTF8.self))
     }
 
     /// On one line, as titles are; `nil` where nothing is left.

@@ -7,12 +7,15 @@ package import Triage
 package enum FeedDate {
     /// The time that a text means, UTC where it names no zone; `nil` where it means none.
     package static func parse(_ text: some StringProtocol) -> Timestamp? {
-        parse(bytes: Array(text.utf8))
+        var copy = String(text)
+        return copy.withUTF8(parse)
     }
 
     /// The time that UTF-8 bytes mean, UTC where they name no zone; `nil` where they mean none.
-    package static func parse(bytes: [UInt8]) -> Timestamp? {
-        let text = trimmed(bytes)
+    static func parse(_ bytes: UnsafeBufferPointer<UInt8>) -> Timestamp? {
+        guard let first = bytes.firstIndex(where: { $0 > 0x20 }), let last = bytes.lastIndex(where: { $0 > 0x20 })
+        else { return nil }
+        let text = UnsafeBufferPointer(rebasing: bytes[first...last])
         // The longest sensible date with a comment is far below this; longer text is prose.
         guard text.count >= 4, text.count <= 128 else { return nil }
         if text.allSatisfy(isDigit) { return digitsOnly(text) }
@@ -20,12 +23,28 @@ package enum FeedDate {
             var iso = ISODateReader(text)
             if let time = iso.read() { return time }
         }
-        var wordy = WordyDateReader(text)
-        return wordy.read()
+        guard text.contains(UInt8(ascii: "(")) else {
+            var wordy = WordyDateReader()
+            return wordy.read(text)
+        }
+        return withoutComments(text).withUnsafeBufferPointer { plain in
+            var wordy = WordyDateReader()
+            return wordy.read(plain)
+        }
+    }
+
+    /// RFC 822 allows comments in parentheses.
+    private static func withoutComments(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+        var depth = 0
+        return bytes.filter { byte in
+            if byte == UInt8(ascii: "(") { depth += 1 }
+            defer { if byte == UInt8(ascii: ")"), depth > 0 { depth -= 1 } }
+            return depth == 0 && byte != UInt8(ascii: ")")
+        }
     }
 
     /// A whole number: Unix time in seconds or milliseconds, or a compact calendar date.
-    private static func digitsOnly(_ digits: [UInt8]) -> Timestamp? {
+    private static func digitsOnly(_ digits: UnsafeBufferPointer<UInt8>) -> Timestamp? {
         guard let value = Int64(String(decoding: digits, as: UTF8.self)) else { return nil }
         switch digits.count {
         case 9, 10: return Timestamp(seconds: value)
@@ -36,16 +55,21 @@ package enum FeedDate {
         }
     }
 
+    /// The number that up to nine digits write; `nil` for anything else.
+    static func number(_ digits: some Collection<UInt8>) -> Int? {
+        guard !digits.isEmpty, digits.count <= 9 else { return nil }
+        var value = 0
+        for byte in digits {
+            guard isDigit(byte) else { return nil }
+            value = value * 10 + Int(byte - 0x30)
+        }
+        return value
+    }
+
     static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
     private static func isT(_ byte: UInt8) -> Bool { byte | 0x20 == UInt8(ascii: "t") }
     private static func isLetterOrSpace(_ byte: UInt8) -> Bool {
         byte <= 0x20 || (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A)
-    }
-
-    private static func trimmed(_ bytes: [UInt8]) -> [UInt8] {
-        guard let first = bytes.firstIndex(where: { $0 > 0x20 }), let last = bytes.lastIndex(where: { $0 > 0x20 })
-        else { return [] }
-        return Array(bytes[first...last])
     }
 
     /// A calendar time with an offset from UTC; accepts 24:00:00 as the next midnight.

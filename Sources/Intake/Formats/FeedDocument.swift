@@ -58,7 +58,8 @@ package struct FeedEntry: Sendable, Hashable {
     package var rating: Rating?
     package var views: Int?
     package var replies: Int?
-    /// Further elements in their common prefix spelling, first value each: `im:rating`, `im:voteSum`, `yt:videoId`…
+    /// Further elements in their common prefix spelling, first value each: `im:rating`, `im:voteSum`, `yt:videoId`…;
+    /// of `media:starRating` the average, and as `media:starRating@count` how many gave one.
     package var extras: [String: String]
 
     package init(id: String, idIsDerived: Bool = false, contentType: ContentType = .text) {

@@ -1,5 +1,5 @@
 /// The vocabularies that feeds mix, recognised by namespace URI whatever the prefix.
-enum FeedNamespace: Hashable {
+enum FeedNamespace: UInt8 {
     case none, rss, atom, rdf, dublinCore, dublinCoreTerms, content, media, itunes, slash, threading, appStore, youTube
     case xhtml, xml, other
 
@@ -55,4 +55,29 @@ enum FeedNamespace: Hashable {
         "http://gdata.youtube.com/schemas/2007": .youTube,
         "http://www.w3.org/1999/xhtml": .xhtml, "http://www.w3.org/xml/1998/namespace": .xml,
     ]
+}
+
+/// A set of vocabularies.
+struct FeedNamespaces: OptionSet {
+    let rawValue: UInt32
+
+    init(rawValue: UInt32) { self.rawValue = rawValue }
+    init(_ space: FeedNamespace) { rawValue = 1 << UInt32(space.rawValue) }
+
+    func contains(_ space: FeedNamespace) -> Bool { rawValue & 1 << UInt32(space.rawValue) != 0 }
+
+    /// RSS's own elements: in no namespace, or in one of RSS's.
+    static var rss: Self { [Self(.none), Self(.rss)] }
+    /// As `rss`, and in a namespace of somebody's own that is used without a prefix or not known.
+    static var core: Self { [.rss, Self(.other)] }
+    static var any: Self { Self(rawValue: .max) }
+    static var atom: Self { Self(.atom) }
+    static var content: Self { Self(.content) }
+    static var dublinCore: Self { Self(.dublinCore) }
+    static var dublinCoreTerms: Self { Self(.dublinCoreTerms) }
+    static var itunes: Self { Self(.itunes) }
+    static var media: Self { Self(.media) }
+    static var rdf: Self { Self(.rdf) }
+    static var threading: Self { Self(.threading) }
+    static var xhtml: Self { Self(.xhtml) }
 }

@@ -11,6 +11,31 @@ package enum FeedReader {
     package static func read(
         _ document: FetchedDocument, limits: IntakeLimits = IntakeLimits()
     ) throws(IntakeError) -> FeedDocument {
+        try read(document, limits: limits) { bytes, start throws(IntakeError) in
+            try XMLFeedReader.read(bytes, from: start, of: document, limits: limits)
+        }
+    }
+
+    /// Hands over each entry of an XML feed as soon as it is complete, so that memory does not grow with the number of
+    /// entries; what the feed says for all entries (language, author) is not added to them.
+    ///
+    /// - Returns: the feed without entries. A JSON feed is read as a whole first.
+    /// - Throws: as `read`; what was handed over before counts.
+    package static func stream(
+        _ document: FetchedDocument, limits: IntakeLimits = IntakeLimits(), takeEntry: @escaping (FeedEntry) -> Void
+    ) throws(IntakeError) -> FeedDocument {
+        var feed = try read(document, limits: limits) { bytes, start throws(IntakeError) in
+            try XMLFeedReader.read(bytes, from: start, of: document, limits: limits, takeEntry: takeEntry).feed
+        }
+        feed.entries.forEach(takeEntry)
+        feed.entries = []
+        return feed
+    }
+
+    private static func read(
+        _ document: FetchedDocument, limits: IntakeLimits,
+        xml: (_ bytes: [UInt8], _ start: Int) throws(IntakeError) -> FeedDocument
+    ) throws(IntakeError) -> FeedDocument {
         guard document.body.count <= limits.documentLimitBytes else {
             throw .overLimit(
                 url: document.url, name: "intake.documentLimitBytes", limit: limits.documentLimitBytes)
@@ -21,7 +46,7 @@ package enum FeedReader {
         case .empty: throw .empty(url: document.url)
         case .other(let found): throw .wrongKind(url: document.url, found: found)
         case .json: feed = try JSONFeedReader.read(decoded.bytes, of: document, limits: limits)
-        case .xml(let start): feed = try XMLFeedReader.read(decoded.bytes, from: start, of: document, limits: limits)
+        case .xml(let start): feed = try xml(decoded.bytes, start)
         }
         if let degradation = decoded.degradation { feed.degradations.insert(degradation, at: 0) }
         return feed

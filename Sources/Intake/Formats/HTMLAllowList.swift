@@ -3,17 +3,68 @@
 /// Elements and attributes follow the list that feed readers have long agreed on (feedparser's documentation,
 /// "Sanitization"): nothing that runs, frames, or talks to another host by itself, and nothing unknown.
 enum HTMLAllowList {
-    static let elements = set(
-        """
+    /// What is known of an element; none of it for an unknown one.
+    struct ElementTraits: OptionSet {
+        let rawValue: UInt16
+        static var allowed: Self { Self(rawValue: 1) }
+        /// Without content and end tag.
+        static var void: Self { Self(rawValue: 2) }
+        /// Dropped with all its content.
+        static var droppedWithContent: Self { Self(rawValue: 4) }
+        /// Its content is no markup, and no text for readers.
+        static var rawText: Self { Self(rawValue: 8) }
+        /// Begins and ends a line of its own.
+        static var block: Self { Self(rawValue: 16) }
+        static var lineBreak: Self { Self(rawValue: 32) }
+        static var tableCell: Self { Self(rawValue: 64) }
+        static var listItem: Self { Self(rawValue: 128) }
+        static var preformatted: Self { Self(rawValue: 256) }
+        static var image: Self { Self(rawValue: 512) }
+    }
+
+    /// What is known of an attribute; none of it for an unknown one.
+    struct AttributeTraits: OptionSet {
+        let rawValue: UInt8
+        static var allowed: Self { Self(rawValue: 1) }
+        /// Holds an address: made absolute, and dropped where the scheme is not allowed.
+        static var address: Self { Self(rawValue: 2) }
+        static var style: Self { Self(rawValue: 4) }
+    }
+
+    static func traits(of element: HTMLName) -> ElementTraits { elementTraits[element] ?? [] }
+    static func traits(ofAttribute name: HTMLName) -> AttributeTraits { attributeTraits[name] ?? [] }
+
+    private static let elementTraits: HTMLNameTable<ElementTraits> = table([
+        (elements, .allowed), (voidElements, .void), (dropped, .droppedWithContent), ("script style xmp", .rawText),
+        (blocks, .block), ("br", .lineBreak), ("td th", .tableCell), ("li", .listItem), ("pre", .preformatted),
+        ("img", .image),
+    ])
+
+    private static let attributeTraits: HTMLNameTable<AttributeTraits> = table([
+        (attributes, .allowed), (addressAttributes, .address), ("style", .style),
+    ])
+
+    private static func table<Traits: OptionSet & Sendable>(_ lists: [(words: String, traits: Traits)])
+        -> HTMLNameTable<Traits>
+    where Traits.Element == Traits {
+        var table: [HTMLName: Traits] = [:]
+        for (words, traits) in lists {
+            for word in words.split(separator: " ") {
+                if let name = HTMLName(word) { table[name, default: []].formUnion(traits) }
+            }
+        }
+        return HTMLNameTable(table)
+    }
+
+    private static let elements = """
         a abbr acronym address area article aside audio b big blockquote br button canvas caption center cite code col \
         colgroup command datagrid datalist dd del details dfn dialog dir div dl dt em fieldset figcaption figure font \
         footer form h1 h2 h3 h4 h5 h6 header hr i img input ins kbd keygen label legend li m map mark menu meter \
         multicol nav nextid noscript ol optgroup option output p pre progress q s samp section select small sound source spacer \
         span strike strong sub sup table tbody td textarea tfoot th thead time tr tt u ul var video wbr
-        """)
-
-    static let attributes = set(
         """
+
+    private static let attributes = """
         abbr accept accept-charset accesskey action align alt autocomplete autofocus axis background balance \
         bgcolor bgproperties border bordercolor bordercolordark bordercolorlight bottompadding cellpadding cellspacing \
         ch challenge char charoff charset checked choff cite class clear color cols colspan compact contenteditable \
@@ -24,38 +75,36 @@ enum HTMLAllowList {
         preload prompt radiogroup readonly rel repeat-max repeat-min replace required rev rightspacing rows rowspan \
         rules scope selected shape size span src start step style summary suppress tabindex target template title \
         toppadding type unselectable urn usemap valign value variable volume vrml vspace width wrap xml:lang
-        """)
-
-    /// Attributes that hold an address: made absolute, and dropped where the scheme is not allowed.
-    static let urlAttributes = set(
         """
+
+    private static let addressAttributes = """
         action background cite classid codebase data datasrc dynsrc href icon longdesc lowsrc ping poster profile src \
         urn usemap vrml
-        """)
+        """
 
-    static let schemes = set(
-        "http https ftp mailto tel sms geo irc ircs magnet news nntp sip sips xmpp feed callto skype")
+    private static let voidElements =
+        "area base basefont br col command embed frame hr img input keygen link meta param source track wbr"
+
+    private static let dropped = "applet head noembed noframes template title"
+
+    private static let blocks = """
+        address article aside blockquote center dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 \
+        header hr li main nav ol p pre section table tr ul
+        """
 
     /// Whether an address may stand in a link or as an entry's URL: a relative one, or one with an allowed scheme.
     static func allows(url: String) -> Bool {
-        URLReference.scheme(of: url).map(schemes.contains) ?? true
+        // Almost all are, and nothing can hide in front of these.
+        if url.hasPrefix("https://") || url.hasPrefix("http://") { return true }
+        return URLReference.scheme(of: url).map(schemes.contains) ?? true
     }
 
-    static let voidElements = set(
-        "area base basefont br col command embed frame hr img input keygen link meta param source track wbr")
-
-    /// Elements dropped with all their content.
-    static let droppedWithContent = set("applet head noembed noframes template title")
-
-    /// Elements whose content is no markup, and no text for readers.
-    static func isRawText(_ name: String) -> Bool {
-        switch name {
-        case "script", "style", "xmp": true
-        default: false
-        }
-    }
-
-    private static func set(_ words: String) -> Set<String> { Set(words.split(separator: " ").map(String.init)) }
+    private static let schemes = Set(
+        [
+            "http", "https", "ftp", "mailto", "tel", "sms", "geo", "irc", "ircs", "magnet", "news", "nntp", "sip",
+            "sips",
+            "xmpp", "feed", "callto", "skype",
+        ])
 }
 
 /// The part of inline CSS that only changes how the text itself looks.

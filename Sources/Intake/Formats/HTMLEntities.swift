@@ -5,6 +5,11 @@ enum HTMLEntities {
     /// The scalar that a name (without `&` and `;`, case counts) stands for; `nil` for an unknown name.
     static func scalar(named name: some Collection<UInt8>) -> Unicode.Scalar? {
         guard name.count >= 2, name.count <= longestName else { return nil }
+        // Four names are XML's own, and almost all that occur.
+        if name.elementsEqual("lt".utf8) { return "<" }
+        if name.elementsEqual("gt".utf8) { return ">" }
+        if name.elementsEqual("amp".utf8) { return "&" }
+        if name.elementsEqual("quot".utf8) { return "\"" }
         return scalars[String(decoding: name, as: UTF8.self)]
     }
 

@@ -6,32 +6,34 @@ package enum HTMLSanitizer {
     /// go: they count readers. `base` is the address that relative references start from; without it they stay relative.
     package static func sanitize(_ html: String, base: String?) -> String {
         var copy = html
-        return copy.withUTF8 { source in
-            guard
-                source.contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: ">") }
-                )
-            else { return html }
-            var writer = Writer(base: base)
-            var tokens = HTMLTokenizer(source)
-            while let token = tokens.next() {
-                switch token {
-                case .text(let range): writer.text(tokens.decodedText(range))
-                case .start(let name, let isSelfClosing):
-                    writer.start(name, tokens.attributes, isSelfClosing: isSelfClosing)
-                case .end(let name): writer.end(name)
-                }
+        return copy.withUTF8 { sanitize($0, base: base) ?? html }
+    }
+
+    /// As above, of UTF-8 bytes; `nil` where there is nothing to change.
+    static func sanitize(_ source: UnsafeBufferPointer<UInt8>, base: String?) -> String? {
+        guard
+            ASCII.contains(UInt8(ascii: "<"), in: source) || ASCII.contains(UInt8(ascii: "&"), in: source)
+                || ASCII.contains(UInt8(ascii: ">"), in: source)
+        else { return nil }
+        var writer = Writer(base: base, capacity: source.count)
+        var tokens = HTMLTokenizer(source)
+        while let token = tokens.next() {
+            switch token {
+            case .text(let range): tokens.withText(range) { writer.text($0) }
+            case .start(let tag, let isSelfClosing): writer.start(tag, tokens, isSelfClosing: isSelfClosing)
+            case .end(let tag): writer.end(tag.name)
             }
-            return writer.finish()
         }
+        return writer.finish()
     }
 
     /// Open elements beyond this depth lose their tags, not their text.
     static let depthLimit = 128
 
     /// Whether an image only counts its readers.
-    static func isTrackingPixel(_ attributes: [HTMLTokenizer.Attribute]) -> Bool {
-        func isTiny(_ name: String) -> Bool {
-            guard let value = attributes.first(where: { $0.name == name })?.value else { return false }
+    static func isTrackingPixel(_ tokens: HTMLTokenizer) -> Bool {
+        func isTiny(_ name: HTMLName) -> Bool {
+            guard let value = tokens.value(name) else { return false }
             let digits = value.prefix { $0.isNumber }
             return digits == "0" || digits == "1"
         }
@@ -42,55 +44,65 @@ package enum HTMLSanitizer {
     private struct Writer {
         private let base: String?
         private var out: [UInt8] = []
-        private var open: [String] = []
+        private var open: [HTMLName] = []
         /// The element that is being dropped with its content, and how often it is nested in itself.
-        private var dropped: (name: String, depth: Int)?
+        private var dropped: (name: HTMLName, depth: Int)?
 
-        init(base: String?) { self.base = base }
-
-        mutating func text(_ bytes: [UInt8]) {
-            guard dropped == nil else { return }
-            HTMLEscape.append(bytes.lazy.filter { $0 >= 0x20 || ASCII.isSpace($0) }, to: &out, quotes: false)
+        init(base: String?, capacity: Int) {
+            self.base = base
+            out.reserveCapacity(capacity + capacity / 4)
         }
 
-        mutating func start(_ name: String, _ attributes: [HTMLTokenizer.Attribute], isSelfClosing: Bool) {
+        mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) {
+            if dropped == nil { HTMLEscape.appendClean(bytes, to: &out) }
+        }
+
+        /// Takes the start tag that `tokens` has read last.
+        mutating func start(_ tag: HTMLTokenizer.Tag, _ tokens: HTMLTokenizer, isSelfClosing: Bool) {
+            let name = tag.name
+            let traits = tag.traits
             if let current = dropped {
                 if current.name == name, !isSelfClosing { dropped = (name, current.depth + 1) }
                 return
             }
-            let isVoid = HTMLAllowList.voidElements.contains(name)
-            if HTMLAllowList.droppedWithContent.contains(name) {
+            let isVoid = traits.contains(.void)
+            if traits.contains(.droppedWithContent) {
                 if !isSelfClosing, !isVoid { dropped = (name, 1) }
                 return
             }
-            guard HTMLAllowList.elements.contains(name), !(name == "img" && HTMLSanitizer.isTrackingPixel(attributes)),
-                isVoid || open.count < HTMLSanitizer.depthLimit
+            guard traits.contains(.allowed), isVoid || open.count < HTMLSanitizer.depthLimit,
+                !(traits.contains(.image) && HTMLSanitizer.isTrackingPixel(tokens))
             else { return }
             out.append(UInt8(ascii: "<"))
-            out.append(contentsOf: name.utf8)
-            for attribute in attributes.sorted(by: { $0.name < $1.name }) { write(attribute) }
+            name.write(to: &out)
+            if tokens.attributes.count == 1 {
+                write(tokens.attributes[0], of: tokens)
+            } else if !tokens.attributes.isEmpty {
+                for attribute in tokens.attributes.sorted(by: { $0.name < $1.name }) { write(attribute, of: tokens) }
+            }
             if isVoid { out.append(contentsOf: " />".utf8) } else { out.append(UInt8(ascii: ">")) }
             if !isVoid { open.append(name) }
         }
 
-        private mutating func write(_ attribute: HTMLTokenizer.Attribute) {
-            guard HTMLAllowList.attributes.contains(attribute.name) else { return }
-            var value = attribute.value
-            if HTMLAllowList.urlAttributes.contains(attribute.name) {
+        private mutating func write(_ attribute: HTMLTokenizer.Attribute, of tokens: HTMLTokenizer) {
+            let traits = HTMLAllowList.traits(ofAttribute: attribute.name)
+            guard traits.contains(.allowed) else { return }
+            var value = tokens.value(attribute)
+            if traits.contains(.address) {
                 value = URLReference.resolve(value, against: base)
                 guard HTMLAllowList.allows(url: value) else { return }
-            } else if attribute.name == "style" {
+            } else if traits.contains(.style) {
                 value = StyleFilter.filter(value)
                 if value.isEmpty { return }
             }
             out.append(UInt8(ascii: " "))
-            out.append(contentsOf: attribute.name.utf8)
+            attribute.name.write(to: &out)
             out.append(contentsOf: "=\"".utf8)
             HTMLEscape.append(value.utf8, to: &out, quotes: true)
             out.append(UInt8(ascii: "\""))
         }
 
-        mutating func end(_ name: String) {
+        mutating func end(_ name: HTMLName) {
             if let current = dropped {
                 if current.name == name { dropped = current.depth > 1 ? (name, current.depth - 1) : nil }
                 return
@@ -101,7 +113,7 @@ package enum HTMLSanitizer {
 
         private mutating func close() {
             out.append(contentsOf: [0x3C, 0x2F])
-            out.append(contentsOf: open.removeLast().utf8)
+            open.removeLast().write(to: &out)
             out.append(0x3E)
         }
 

@@ -6,43 +6,47 @@ package enum HTMLText {
 
     /// The text on one line, without the alternative texts of images: for titles.
     package static func line(_ html: String) -> String {
-        folded(text(of: html, includingAlternatives: false))
+        html.utf8.contains { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") || $0 == 0xC2 }
+            ? folded(text(of: html, includingAlternatives: false)) : folded(html)
     }
 
     /// White space folded to single spaces, none at the ends.
     package static func folded(_ text: String) -> String {
+        if isFolded(text) { return text }
         let words = text.utf8.split(whereSeparator: { ASCII.isSpace($0) || $0 == 0x0B })
         return String(decoding: Array(words.joined(separator: [0x20])), as: UTF8.self)
+    }
+
+    private static func isFolded(_ text: String) -> Bool {
+        var afterSpace = true
+        for byte in text.utf8 {
+            if byte < 0x20 || byte == 0x7F || (byte == 0x20 && afterSpace) { return false }
+            afterSpace = byte == 0x20
+        }
+        return !afterSpace || text.isEmpty
     }
 
     private static func text(of html: String, includingAlternatives: Bool) -> String {
         var copy = html
         return copy.withUTF8 { source in
-            var writer = Writer()
+            var writer = Writer(capacity: source.count)
             var tokens = HTMLTokenizer(source)
             while let token = tokens.next() {
                 switch token {
-                case .text(let range): writer.text(tokens.decodedText(range))
-                case .start(let name, let isSelfClosing):
-                    writer.start(name, isSelfClosing: isSelfClosing)
-                    if includingAlternatives, name == "img", !HTMLSanitizer.isTrackingPixel(tokens.attributes),
-                        let alternative = tokens.attributes.first(where: { $0.name == "alt" })?.value
+                case .text(let range): tokens.withText(range) { writer.text($0) }
+                case .start(let tag, let isSelfClosing):
+                    writer.start(tag, isSelfClosing: isSelfClosing)
+                    if includingAlternatives, tag.traits.contains(.image), !HTMLSanitizer.isTrackingPixel(tokens),
+                        var alternative = tokens.value("alt")
                     {
-                        writer.text(Array(alternative.utf8))
+                        alternative.withUTF8 { writer.text($0) }
                     }
-                case .end(let name): writer.end(name)
+                case .end(let tag): writer.end(tag)
                 }
             }
             return writer.finish()
         }
     }
-
-    private static let blocks: Set<String> = [
-        "address", "article", "aside", "blockquote", "center", "dd", "div", "dl", "dt", "fieldset", "figcaption",
-        "figure",
-        "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre",
-        "section", "table", "tr", "ul",
-    ]
 
     private struct Writer {
         private var out: [UInt8] = []
@@ -50,10 +54,12 @@ package enum HTMLText {
         private var hasSpace = false
         /// How many `pre` elements are open: line ends count only in them.
         private var preformatted = 0
-        private var prefix: [UInt8] = []
-        private var dropped: (name: String, depth: Int)?
+        private var isListItem = false
+        private var dropped: (name: HTMLName, depth: Int)?
 
-        mutating func text(_ bytes: [UInt8]) {
+        init(capacity: Int) { out.reserveCapacity(capacity) }
+
+        mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) {
             guard dropped == nil else { return }
             var index = 0
             while index < bytes.count {
@@ -64,54 +70,61 @@ package enum HTMLText {
                     hasSpace = true
                     if byte == UInt8(ascii: "\n"), preformatted > 0 { breaks += 1 }
                     index += isNoBreakSpace ? 2 : 1
-                } else {
-                    if byte >= 0x20, byte != 0x7F { append(byte) }
+                } else if byte < 0x20 || byte == 0x7F {
                     index += 1
+                } else {
+                    let start = index
+                    index += 1
+                    while index < bytes.count, bytes[index] > 0x20, bytes[index] != 0x7F, bytes[index] != 0xC2 {
+                        index += 1
+                    }
+                    append(bytes[start..<index])
                 }
             }
         }
 
-        private mutating func append(_ byte: UInt8) {
+        private mutating func append(_ word: Slice<UnsafeBufferPointer<UInt8>>) {
             if !out.isEmpty {
                 if breaks > 0 {
-                    out.append(contentsOf: repeatElement(UInt8(ascii: "\n"), count: min(breaks, 2)))
+                    out.append(UInt8(ascii: "\n"))
+                    if breaks > 1 { out.append(UInt8(ascii: "\n")) }
                 } else if hasSpace {
                     out.append(UInt8(ascii: " "))
                 }
             }
             breaks = 0
             hasSpace = false
-            if !prefix.isEmpty {
-                out.append(contentsOf: prefix)
-                prefix = []
-            }
-            out.append(byte)
+            if isListItem { out.append(contentsOf: "- ".utf8) }
+            isListItem = false
+            out.append(contentsOf: word)
         }
 
-        mutating func start(_ name: String, isSelfClosing: Bool) {
+        mutating func start(_ tag: HTMLTokenizer.Tag, isSelfClosing: Bool) {
             if let current = dropped {
-                if current.name == name, !isSelfClosing { dropped = (name, current.depth + 1) }
+                if current.name == tag.name, !isSelfClosing { dropped = (tag.name, current.depth + 1) }
                 return
             }
-            if HTMLAllowList.droppedWithContent.contains(name), !isSelfClosing {
-                dropped = (name, 1)
-            } else if name == "br" {
+            if tag.traits.contains(.droppedWithContent), !isSelfClosing {
+                dropped = (tag.name, 1)
+            } else if tag.traits.contains(.lineBreak) {
                 breaks += 1
-            } else if name == "td" || name == "th" {
+            } else if tag.traits.contains(.tableCell) {
                 hasSpace = true
-            } else if HTMLText.blocks.contains(name) {
+            } else if tag.traits.contains(.block) {
                 breaks = max(breaks, 1)
-                if name == "pre" { preformatted += 1 }
-                if name == "li" { prefix = Array("- ".utf8) }
+                if tag.traits.contains(.preformatted) { preformatted += 1 }
+                if tag.traits.contains(.listItem) { isListItem = true }
             }
         }
 
-        mutating func end(_ name: String) {
+        mutating func end(_ tag: HTMLTokenizer.Tag) {
             if let current = dropped {
-                if current.name == name { dropped = current.depth > 1 ? (name, current.depth - 1) : nil }
-            } else if HTMLText.blocks.contains(name) {
+                if current.name == tag.name { dropped = current.depth > 1 ? (tag.name, current.depth - 1) : nil }
+                return
+            }
+            if tag.traits.contains(.block) {
                 breaks = max(breaks, 1)
-                if name == "pre", preformatted > 0 { preformatted -= 1 }
+                if tag.traits.contains(.preformatted), preformatted > 0 { preformatted -= 1 }
             }
         }
 

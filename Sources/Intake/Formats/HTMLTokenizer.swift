@@ -1,9 +1,15 @@
 /// Splits HTML into tags and text as browsers do, in linear time and without ever failing.
 struct HTMLTokenizer {
-    /// One attribute of the tag read last; the name in lower case, the value with its references decoded.
+    /// One attribute of the tag read last; its value by its place, references not decoded yet.
     struct Attribute {
-        var name: String
-        var value: String
+        var name: HTMLName
+        fileprivate var value: Range<Int>
+    }
+
+    /// An element's name and what is known of it.
+    struct Tag {
+        var name: HTMLName
+        var traits: HTMLAllowList.ElementTraits
     }
 
     /// A piece of the document.
@@ -11,19 +17,19 @@ struct HTMLTokenizer {
         /// Text, its references not decoded yet.
         case text(Range<Int>)
         /// A start tag; its attributes are in `attributes`.
-        case start(name: String, isSelfClosing: Bool)
-        case end(name: String)
+        case start(Tag, isSelfClosing: Bool)
+        case end(Tag)
     }
 
-    /// The attributes of the start tag returned last.
+    /// The attributes of the start tag returned last, without those whose name is too long to be known.
     private(set) var attributes: [Attribute] = []
     private let source: UnsafeBufferPointer<UInt8>
     private var index = 0
     private var noCommentEndAhead = false
     private var noTagEndAhead = false
-    /// Quotes that are known not to occur again.
-    private var noQuoteAhead: Set<UInt8> = []
-    private var noRawEndAhead: Set<String> = []
+    private var noDoubleQuoteAhead = false
+    private var noSingleQuoteAhead = false
+    private var noRawEndAhead: Set<HTMLName> = []
 
     /// More attributes on one tag are left out.
     private static let attributeLimit = 64
@@ -46,10 +52,22 @@ struct HTMLTokenizer {
         return nil
     }
 
-    /// Text with its references decoded.
-    func decodedText(_ range: Range<Int>) -> [UInt8] {
-        HTMLReference.decode(UnsafeBufferPointer(rebasing: source[range]), inAttribute: false)
+    /// Calls `body` with a text, its references decoded.
+    func withText(_ range: Range<Int>, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+        HTMLReference.withDecoded(UnsafeBufferPointer(rebasing: source[range]), inAttribute: false, body)
     }
+
+    /// The value of an attribute of the tag read last, its references decoded.
+    func value(_ attribute: Attribute) -> String {
+        var value = ""
+        HTMLReference.withDecoded(UnsafeBufferPointer(rebasing: source[attribute.value]), inAttribute: true) {
+            value = String(decoding: $0, as: UTF8.self)
+        }
+        return value
+    }
+
+    /// The value of the attribute of a name.
+    func value(_ name: HTMLName) -> String? { attributes.first { $0.name == name }.map(value) }
 
     /// Takes the markup at the current `<`: a token, or nothing (a comment); `nil` where the `<` is text.
     private mutating func markup() -> Token?? {
@@ -98,12 +116,14 @@ struct HTMLTokenizer {
             return .some(nil)
         }
         index = end + 1
-        return .end(name: lowercased(name))
+        // What has no known name closes nothing.
+        guard let name = HTMLName(source[name]) else { return .some(nil) }
+        return .end(Tag(name: name, traits: HTMLAllowList.traits(of: name)))
     }
 
     private mutating func startTag() -> Token?? {
         let nameRange = tagName(from: index + 1)
-        let name = lowercased(nameRange)
+        let name = HTMLName(source[nameRange])
         attributes.removeAll(keepingCapacity: true)
         var place = nameRange.upperBound
         var isSelfClosing = false
@@ -125,17 +145,19 @@ struct HTMLTokenizer {
             }
         }
         index = place + 1
-        if HTMLAllowList.isRawText(name), !isSelfClosing { skipRawText(name) }
-        return .start(name: name, isSelfClosing: isSelfClosing)
+        guard let name else { return .some(nil) }
+        let traits = HTMLAllowList.traits(of: name)
+        if traits.contains(.rawText), !isSelfClosing { skipRawText(name) }
+        return .start(Tag(name: name, traits: traits), isSelfClosing: isSelfClosing)
     }
 
     /// Past the content of `script`, `style` and their kind; the end tag is left to be read.
-    private mutating func skipRawText(_ name: String) {
+    private mutating func skipRawText(_ name: HTMLName) {
         guard !noRawEndAhead.contains(name) else { return }
         var place = index
         while let found = ASCII.firstIndex(of: "</", in: source, from: place) {
             let range = tagName(from: found + 2)
-            if range.count == name.utf8.count, lowercased(range) == name {
+            if HTMLName(source[range]) == name {
                 index = found
                 return
             }
@@ -150,41 +172,36 @@ struct HTMLTokenizer {
         while place < source.count, !ASCII.isSpace(source[place]), source[place] != UInt8(ascii: "="),
             source[place] != UInt8(ascii: ">"), source[place] != UInt8(ascii: "/") || place == start
         { place += 1 }
-        let name = lowercased(start..<place)
+        let name = HTMLName(source[start..<place])
         var after = place
         while after < source.count, ASCII.isSpace(source[after]) { after += 1 }
         guard after < source.count, source[after] == UInt8(ascii: "=") else {
-            keep(name, "")
+            keep(name, place..<place)
             return place
         }
         after += 1
         while after < source.count, ASCII.isSpace(source[after]) { after += 1 }
         guard after < source.count else { return after }
         let quote = source[after]
-        if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'"), !noQuoteAhead.contains(quote) {
+        let isDouble = quote == UInt8(ascii: "\"")
+        if isDouble ? !noDoubleQuoteAhead : quote == UInt8(ascii: "'") && !noSingleQuoteAhead {
             if let end = source[(after + 1)...].firstIndex(of: quote) {
-                keep(name, value(after + 1..<end))
+                keep(name, after + 1..<end)
                 return end + 1
             }
-            noQuoteAhead.insert(quote)
+            if isDouble { noDoubleQuoteAhead = true } else { noSingleQuoteAhead = true }
         }
         var end = after
         while end < source.count, !ASCII.isSpace(source[end]), source[end] != UInt8(ascii: ">") { end += 1 }
-        keep(name, value(after..<end))
+        keep(name, after..<end)
         return end
     }
 
-    private mutating func keep(_ name: String, _ value: String) {
-        guard attributes.count < HTMLTokenizer.attributeLimit, !attributes.contains(where: { $0.name == name }) else {
-            return
-        }
+    private mutating func keep(_ name: HTMLName?, _ value: Range<Int>) {
+        guard let name, attributes.count < HTMLTokenizer.attributeLimit,
+            !attributes.contains(where: { $0.name == name })
+        else { return }
         attributes.append(Attribute(name: name, value: value))
-    }
-
-    private func value(_ range: Range<Int>) -> String {
-        String(
-            decoding: HTMLReference.decode(UnsafeBufferPointer(rebasing: source[range]), inAttribute: true),
-            as: UTF8.self)
     }
 
     private func tagName(from start: Int) -> Range<Int> {
@@ -194,20 +211,22 @@ struct HTMLTokenizer {
         { place += 1 }
         return start..<place
     }
-
-    private func lowercased(_ range: Range<Int>) -> String {
-        String(decoding: source[range].map(ASCII.lowercased), as: UTF8.self)
-    }
 }
 
 /// Character references in HTML.
 enum HTMLReference {
-    /// The bytes with references decoded; what is none stays as it is.
+    /// Calls `body` with the bytes, references decoded; what is none stays as it is.
     ///
     /// A reference may lack its semicolon where nothing can be misread: a number always, a name only in text and only
     /// where it is one of the old short ones.
-    static func decode(_ source: UnsafeBufferPointer<UInt8>, inAttribute: Bool) -> [UInt8] {
-        guard source.contains(UInt8(ascii: "&")) else { return Array(source) }
+    static func withDecoded(
+        _ source: UnsafeBufferPointer<UInt8>, inAttribute: Bool, _ body: (UnsafeBufferPointer<UInt8>) -> Void
+    ) {
+        guard ASCII.contains(UInt8(ascii: "&"), in: source) else { return body(source) }
+        decode(source, inAttribute: inAttribute).withUnsafeBufferPointer(body)
+    }
+
+    private static func decode(_ source: UnsafeBufferPointer<UInt8>, inAttribute: Bool) -> [UInt8] {
         var out: [UInt8] = []
         out.reserveCapacity(source.count)
         var index = 0
@@ -223,12 +242,6 @@ enum HTMLReference {
             index = next
         }
         return out
-    }
-
-    /// The text with references decoded.
-    static func decode(_ text: String) -> String {
-        var copy = text
-        return copy.withUTF8 { String(decoding: decode($0, inAttribute: false), as: UTF8.self) }
     }
 
     private static func reference(
@@ -295,5 +308,25 @@ enum HTMLEscape {
             default: out.append(byte)
             }
         }
+    }
+
+    /// Appends text for between tags, without its control characters.
+    static func appendClean(_ text: UnsafeBufferPointer<UInt8>, to out: inout [UInt8]) {
+        var copied = 0
+        for place in 0..<text.count where isSpecial(text[place]) {
+            out.append(contentsOf: text[copied..<place])
+            copied = place + 1
+            switch text[place] {
+            case UInt8(ascii: "&"): out.append(contentsOf: "&amp;".utf8)
+            case UInt8(ascii: "<"): out.append(contentsOf: "&lt;".utf8)
+            case UInt8(ascii: ">"): out.append(contentsOf: "&gt;".utf8)
+            default: if ASCII.isSpace(text[place]) { out.append(text[place]) }
+            }
+        }
+        out.append(contentsOf: text[copied...])
+    }
+
+    private static func isSpecial(_ byte: UInt8) -> Bool {
+        byte < 0x20 || byte == UInt8(ascii: "&") || byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">")
     }
 }

@@ -2,10 +2,11 @@ import Triage
 
 /// Reads ISO 8601 calendar, ordinal and week dates with an optional time.
 struct ISODateReader {
-    private let bytes: [UInt8]
+    private let bytes: UnsafeBufferPointer<UInt8>
     private var index = 0
 
-    init(_ bytes: [UInt8]) { self.bytes = bytes }
+    /// `bytes` must stay valid as long as the reader.
+    init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
     mutating func read() -> Timestamp? {
         guard let year = number(digits: 4), let (month, day) = monthAndDay(year: year) else { return nil }
@@ -20,8 +21,10 @@ struct ISODateReader {
             guard let (h, m, s, ms) = clock() else { return nil }
             (hour, minute, second, millisecond) = (h, m, s, ms)
         }
-        let rest = Array(bytes[index...]).filter { $0 > 0x20 }
+        skipSpaces()
         // The longest zone is like "America/New_York"; more is prose.
+        guard bytes.count - index <= 40 else { return nil }
+        let rest = bytes[index...].filter { $0 > 0x20 }
         guard rest.count <= 20, let offset = DateZone.offsetMinutes(rest) else { return nil }
         return FeedDate.time(
             year: year, month: month, day: day, hour: hour, minute: minute, second: second, millisecond: millisecond,

@@ -6,7 +6,24 @@ enum MojibakeRepair {
     /// triples are such as no language writes: `é` before a no-break space and a dash must stay. Left over C1 controls
     /// become their windows-1252 characters.
     static func repair(_ text: String) -> String {
-        guard text.utf8.contains(where: { $0 >= 0x80 }) else { return text }
+        var copy = text
+        return copy.withUTF8(mayNeed) ? repaired(text) : text
+    }
+
+    /// Whether UTF-8 bytes may need repair: they hold a C1 control, or a letter from `À` on before another character
+    /// that is not ASCII, as every first byte of UTF-8 stands before a second one. `false` is certain.
+    static func mayNeed(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        for index in 0..<text.count where text[index] == 0xC2 || text[index] == 0xC3 {
+            if text[index] == 0xC2 {
+                if index + 1 < text.count, text[index + 1] < 0xA0 { return true }
+            } else if index + 2 < text.count, text[index + 2] >= 0x80 {
+                return true
+            }
+        }
+        return false
+    }
+
+    private static func repaired(_ text: String) -> String {
         var bytes: [UInt8] = []
         var hasControls = false
         var isWestern = true

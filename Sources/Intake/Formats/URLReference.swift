@@ -5,66 +5,80 @@ package enum URLReference {
     /// White space around it and line breaks and tabs within are removed, spaces become `%20`. A reference with a scheme
     /// stays as it is; so does everything where `base` is absent or cannot hold a path.
     package static func resolve(_ reference: String, against base: String?) -> String {
-        let cleaned = clean(reference)
-        let parts = URLParts(cleaned)
-        if parts.scheme != nil { return String(decoding: cleaned, as: UTF8.self) }
-        guard let base else { return String(decoding: cleaned, as: UTF8.self) }
-        let root = URLParts(clean(base))
-        guard root.scheme != nil, root.authority != nil || root.path.first == UInt8(ascii: "/") else {
-            return String(decoding: cleaned, as: UTF8.self)
-        }
-        var target = URLParts()
-        target.scheme = root.scheme
-        target.fragment = parts.fragment
-        if parts.authority != nil {
-            target.authority = parts.authority
-            target.path = withoutDotSegments(parts.path)
-            target.query = parts.query
-        } else {
-            target.authority = root.authority
-            if parts.path.isEmpty {
-                target.path = root.path
-                target.query = parts.query ?? root.query
-            } else {
-                target.path = withoutDotSegments(
-                    parts.path.first == UInt8(ascii: "/") ? parts.path : merged(root, parts.path))
-                target.query = parts.query
+        if isAbsoluteWebAddress(reference) { return reference }
+        return withClean(reference) { cleaned in
+            let parts = URLParts(cleaned)
+            guard parts.scheme == nil, let base else { return String(decoding: cleaned, as: UTF8.self) }
+            return withClean(base) { base in
+                let root = URLParts(base)
+                guard root.scheme != nil, root.authority != nil || root.path.first == UInt8(ascii: "/") else {
+                    return String(decoding: cleaned, as: UTF8.self)
+                }
+                return joined(parts, root)
             }
         }
-        return String(decoding: target.bytes, as: UTF8.self)
+    }
+
+    private static func joined(_ parts: URLParts, _ root: URLParts) -> String {
+        var target = parts
+        target.scheme = root.scheme
+        if parts.authority != nil { return target.joined(path: withoutDotSegments(parts.path)) }
+        target.authority = root.authority
+        if parts.path.isEmpty {
+            target.query = parts.query ?? root.query
+            return target.joined(path: root.path)
+        }
+        guard parts.path.first != UInt8(ascii: "/") else { return target.joined(path: withoutDotSegments(parts.path)) }
+        let merged = merged(root, parts.path)
+        return merged.withUnsafeBufferPointer { target.joined(path: withoutDotSegments($0[...])) }
     }
 
     /// The scheme in lower case; `nil` for a relative reference.
     ///
     /// White space and controls are ignored, as browsers do, so that `java script:` hides nothing.
     package static func scheme(of reference: String) -> String? {
-        let visible = reference.utf8.filter { $0 > 0x20 && $0 != 0x7F }
-        return URLParts(visible).scheme.map { String(decoding: $0.map(ASCII.lowercased), as: UTF8.self) }
-    }
-
-    private static func clean(_ reference: String) -> [UInt8] {
-        var out: [UInt8] = []
-        out.reserveCapacity(reference.utf8.count)
-        for byte in ASCII.trimmed(Array(reference.utf8)) {
-            if byte == 0x20 {
-                out.append(contentsOf: [0x25, 0x32, 0x30])
-            } else if byte > 0x20, byte != 0x7F {
-                out.append(byte)
-            }
+        var visible = reference.utf8.filter { $0 > 0x20 && $0 != 0x7F }
+        return visible.withUnsafeMutableBufferPointer {
+            URLParts(UnsafeBufferPointer($0)).scheme.map { String(decoding: $0.map(ASCII.lowercased), as: UTF8.self) }
         }
-        return out
     }
 
-    private static func merged(_ base: URLParts, _ path: [UInt8]) -> [UInt8] {
+    /// Whether nothing is to be done; `false` where that would take a closer look.
+    private static func isAbsoluteWebAddress(_ reference: String) -> Bool {
+        guard reference.hasPrefix("https://") || reference.hasPrefix("http://") else { return false }
+        return reference.utf8.withContiguousStorageIfAvailable { $0.allSatisfy { $0 > 0x20 && $0 != 0x7F } } ?? false
+    }
+
+    /// Calls `body` with the bytes of a reference, cleaned where there is something to clean.
+    private static func withClean<Value>(
+        _ reference: String, _ body: (UnsafeBufferPointer<UInt8>) -> Value
+    ) -> Value {
+        var copy = reference
+        return copy.withUTF8 { bytes in
+            if bytes.allSatisfy({ $0 > 0x20 && $0 != 0x7F }) { return body(bytes) }
+            var out: [UInt8] = []
+            out.reserveCapacity(bytes.count)
+            for byte in ASCII.trimmed(bytes) {
+                if byte == 0x20 {
+                    out.append(contentsOf: [0x25, 0x32, 0x30])
+                } else if byte > 0x20, byte != 0x7F {
+                    out.append(byte)
+                }
+            }
+            return out.withUnsafeBufferPointer(body)
+        }
+    }
+
+    private static func merged(_ base: URLParts, _ path: Slice<UnsafeBufferPointer<UInt8>>) -> [UInt8] {
         if base.authority != nil, base.path.isEmpty { return [UInt8(ascii: "/")] + path }
-        guard let slash = base.path.lastIndex(of: UInt8(ascii: "/")) else { return path }
-        return base.path[...slash] + path
+        guard let slash = base.path.lastIndex(of: UInt8(ascii: "/")) else { return Array(path) }
+        return Array(base.path[...slash]) + path
     }
 
-    private static func withoutDotSegments(_ path: [UInt8]) -> [UInt8] {
-        guard path.contains(UInt8(ascii: ".")) else { return path }
+    private static func withoutDotSegments(_ path: Slice<UnsafeBufferPointer<UInt8>>) -> [UInt8] {
+        guard path.contains(UInt8(ascii: ".")) else { return Array(path) }
         let rooted = path.first == UInt8(ascii: "/")
-        var kept: [ArraySlice<UInt8>] = []
+        var kept: [Slice<UnsafeBufferPointer<UInt8>>] = []
         let segments = path.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).dropFirst(
             rooted ? 1 : 0)
         for (index, segment) in segments.enumerated() {
@@ -72,54 +86,70 @@ package enum URLReference {
             let isDot = segment.elementsEqual([0x2E])
             let isUp = segment.elementsEqual([0x2E, 0x2E])
             if isUp, !kept.isEmpty { kept.removeLast() }
-            if !isDot && !isUp { kept.append(segment) } else if isLast { kept.append([]) }
+            if !isDot && !isUp { kept.append(segment) } else if isLast { kept.append(path[path.endIndex...]) }
         }
-        return (rooted ? [UInt8(ascii: "/")] : []) + Array(kept.joined(separator: [UInt8(ascii: "/")]))
+        return (rooted ? [UInt8(ascii: "/")] : []) + kept.joined(separator: [UInt8(ascii: "/")])
     }
 }
 
-/// The five parts of a URL reference (RFC 3986, appendix B), undecoded.
+/// The five parts of a URL reference (RFC 3986, appendix B), undecoded; valid as long as its bytes.
 private struct URLParts {
-    var scheme: [UInt8]?
-    var authority: [UInt8]?
-    var path: [UInt8] = []
-    var query: [UInt8]?
-    var fragment: [UInt8]?
+    typealias Part = Slice<UnsafeBufferPointer<UInt8>>
 
-    init() {}
+    var scheme: Part?
+    var authority: Part?
+    let path: Part
+    var query: Part?
+    let fragment: Part?
 
-    init(_ reference: [UInt8]) {
+    init(_ reference: UnsafeBufferPointer<UInt8>) {
         var rest = reference[...]
         if let hash = rest.firstIndex(of: UInt8(ascii: "#")) {
-            fragment = Array(rest[(hash + 1)...])
+            fragment = rest[(hash + 1)...]
             rest = rest[..<hash]
+        } else {
+            fragment = nil
         }
         if let mark = rest.firstIndex(of: UInt8(ascii: "?")) {
-            query = Array(rest[(mark + 1)...])
+            query = rest[(mark + 1)...]
             rest = rest[..<mark]
         }
-        if let colon = rest.firstIndex(of: UInt8(ascii: ":")), let first = rest.first, ASCII.isLetter(first),
+        if let first = rest.first, ASCII.isLetter(first), let colon = rest.firstIndex(of: UInt8(ascii: ":")),
             rest[..<colon].allSatisfy({ ASCII.isAlphanumeric($0) || $0 == 0x2B || $0 == 0x2D || $0 == 0x2E })
         {
-            scheme = Array(rest[..<colon])
+            scheme = rest[..<colon]
             rest = rest[(colon + 1)...]
         }
         if rest.starts(with: [0x2F, 0x2F]) {
             let start = rest.startIndex + 2
             let end = rest[start...].firstIndex(of: UInt8(ascii: "/")) ?? rest.endIndex
-            authority = Array(rest[start..<end])
+            authority = rest[start..<end]
             rest = rest[end...]
         }
-        path = Array(rest)
+        path = rest
     }
 
-    var bytes: [UInt8] {
+    /// The parts put together, with another path.
+    func joined(path: some Collection<UInt8>) -> String {
         var out: [UInt8] = []
-        if let scheme { out += scheme + [UInt8(ascii: ":")] }
-        if let authority { out += [0x2F, 0x2F] + authority }
+        out.reserveCapacity(64 + path.count)
+        if let scheme {
+            out += scheme
+            out.append(UInt8(ascii: ":"))
+        }
+        if let authority {
+            out += [0x2F, 0x2F]
+            out += authority
+        }
         out += path
-        if let query { out += [UInt8(ascii: "?")] + query }
-        if let fragment { out += [UInt8(ascii: "#")] + fragment }
-        return out
+        if let query {
+            out.append(UInt8(ascii: "?"))
+            out += query
+        }
+        if let fragment {
+            out.append(UInt8(ascii: "#"))
+            out += fragment
+        }
+        return String(decoding: out, as: UTF8.self)
     }
 }

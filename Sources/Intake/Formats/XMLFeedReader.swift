@@ -6,44 +6,57 @@ enum XMLFeedReader {
     static func read(
         _ bytes: [UInt8], from start: Int, of document: FetchedDocument, limits: IntakeLimits
     ) throws(IntakeError) -> FeedDocument {
-        let repaired: XMLRepair.Result
-        do {
-            repaired = try XMLRepair.repair(bytes, from: start, limits: limits)
-        } catch {
-            throw .overLimit(url: document.url, name: "intake.depthLimit", limit: limits.depthLimit)
-        }
-        let base = FeedReader.base(of: document)
         var entries: [FeedEntry] = []
-        let outcome = XMLTreeReader.read(repaired.bytes, base: base, limits: limits) { node in
-            entries.append(node.name == "entry" ? AtomMapping.entry(node) : RSSMapping.entry(node))
-        }
-        guard let root = outcome.root else {
-            throw .unreadable(url: document.url, reason: outcome.degradations.first ?? "no element could be read")
-        }
-        var feed: FeedDocument
-        switch root.name {
-        case "feed": feed = AtomMapping.feed(root)
-        case "entry": feed = AtomMapping.single(root)
-        default: feed = RSSMapping.feed(root)
-        }
+        var (feed, author) = try read(bytes, from: start, of: document, limits: limits) { entries.append($0) }
         feed.entries += entries
-        inheritAuthor(of: root, in: &feed)
-        for index in feed.entries.indices where feed.entries[index].language == nil {
-            feed.entries[index].language = feed.language
-        }
-        feed.degradations = repaired.degradations + outcome.degradations
-        if !repaired.isComplete {
-            feed.degradations.append("the document ends before its root element does; complete items were kept")
+        for index in feed.entries.indices {
+            if feed.entries[index].language == nil { feed.entries[index].language = feed.language }
+            if let author, feed.entries[index].author == nil {
+                feed.entries[index].author = author.name
+                feed.entries[index].authorURL = author.url
+            }
         }
         return feed
     }
 
-    /// An Atom entry without an author has the feed's (RFC 4287, section 4.1.2).
-    private static func inheritAuthor(of root: XMLNode, in feed: inout FeedDocument) {
-        guard root.name == "feed", let author = AtomMapping.author(root) else { return }
-        for index in feed.entries.indices where feed.entries[index].author == nil {
-            feed.entries[index].author = author.name
-            feed.entries[index].authorURL = author.url
+    /// As above, each entry handed over as soon as it is complete, as it is written: without what the feed says for all of
+    /// them, which may stand after it.
+    ///
+    /// - Returns: the feed without those entries, and the person whom entries without an author have.
+    static func read(
+        _ bytes: [UInt8], from start: Int, of document: FetchedDocument, limits: IntakeLimits,
+        takeEntry: @escaping (FeedEntry) -> Void
+    ) throws(IntakeError) -> (feed: FeedDocument, author: (name: String, url: String?)?) {
+        var head: FeedDocument?
+        var author: (name: String, url: String?)?
+        let outcome: XMLTreeReader.Outcome
+        do throws(XMLRepair.TooDeep) {
+            outcome = try XMLTreeReader.read(bytes, from: start, base: FeedReader.base(of: document), limits: limits) {
+                takeEntry($0.term == .entry ? AtomMapping.entry($0) : RSSMapping.entry($0))
+            } takeRoot: { root in
+                head = self.head(root)
+                // An Atom entry without an author has the feed's (RFC 4287, section 4.1.2).
+                author = root.term == .feed ? AtomMapping.author(root) : nil
+            }
+        } catch {
+            throw .overLimit(url: document.url, name: "intake.depthLimit", limit: limits.depthLimit)
+        }
+        guard var feed = head else {
+            throw .unreadable(url: document.url, reason: outcome.degradations.first ?? "no element could be read")
+        }
+        feed.degradations = outcome.degradations
+        if !outcome.isComplete {
+            feed.degradations.append("the document ends before its root element does; complete items were kept")
+        }
+        return (feed, author)
+    }
+
+    /// The feed's own fields, and the entry where the document is one.
+    private static func head(_ root: XMLNode) -> FeedDocument {
+        switch root.term {
+        case .feed: AtomMapping.feed(root)
+        case .entry: AtomMapping.single(root)
+        default: RSSMapping.feed(root)
         }
     }
 }

@@ -17,6 +17,8 @@ struct XMLRepair {
 
     private let source: UnsafeBufferPointer<UInt8>
     private let limits: IntakeLimits
+    /// What `produce` wrote last.
+    var output: [UInt8] { out }
     private var out: [UInt8] = []
     private var index: Int
     /// Names of the open elements, as ranges of the source.
@@ -26,26 +28,34 @@ struct XMLRepair {
     private var noCDATAEndAhead = false
     private var notes: [String: Int] = [:]
 
-    /// Repairs the document that begins at `start`.
+    /// Repairs the whole document that begins at `start`.
     static func repair(_ bytes: [UInt8], from start: Int, limits: IntakeLimits) throws(TooDeep) -> Result {
         try bytes.withUnsafeBufferPointer { (source) throws(TooDeep) -> Result in
             var repair = XMLRepair(source: source, limits: limits, from: start)
-            try repair.run()
-            return Result(
-                bytes: repair.out, isComplete: repair.rootClosed,
-                degradations: repair.notes.sorted { $0.key < $1.key }.map { $1 == 1 ? $0 : "\($0) (\($1) times)" })
+            try repair.produce(Int.max)
+            return Result(bytes: repair.out, isComplete: repair.isComplete, degradations: repair.degradations)
         }
     }
 
-    private init(source: UnsafeBufferPointer<UInt8>, limits: IntakeLimits, from start: Int) {
+    /// Begins to repair the document at `start`; `source` must stay valid as long as this is used.
+    init(source: UnsafeBufferPointer<UInt8>, limits: IntakeLimits, from start: Int) {
         self.source = source
         self.limits = limits
         index = start
-        out.reserveCapacity(source.count + source.count / 16)
     }
 
-    private mutating func run() throws(TooDeep) {
-        while index < source.count, !rootClosed {
+    /// Whether the root element was closed.
+    var isComplete: Bool { rootClosed }
+
+    /// What was put right so far, in words.
+    var degradations: [String] {
+        notes.sorted { $0.key < $1.key }.map { $1 == 1 ? $0 : "\($0) (\($1) times)" }
+    }
+
+    /// Replaces `output` by the next piece of the repaired document: some `count` bytes, none at the end.
+    mutating func produce(_ count: Int) throws(TooDeep) {
+        out.removeAll(keepingCapacity: true)
+        while index < source.count, !rootClosed, out.count < count {
             copyPlainText()
             guard index < source.count else { return }
             switch source[index] {
@@ -55,7 +65,7 @@ struct XMLRepair {
             case UInt8(ascii: ">"):
                 // "]]>" may not stand in text.
                 if index >= 2, source[index - 1] == 0x5D, source[index - 2] == 0x5D {
-                    out.append(contentsOf: "&gt;".utf8)
+                    out.append(contentsOf: "&#62;")
                 } else {
                     out.append(source[index])
                 }
@@ -129,19 +139,21 @@ struct XMLRepair {
 
     private mutating func bareAmpersand(at place: Int) -> Int {
         note("bare & characters were taken as text")
-        if !open.isEmpty { out.append(contentsOf: "&amp;".utf8) }
+        if !open.isEmpty { out.append(contentsOf: "&#38;") }
         return place + 1
     }
 
     private mutating func write(_ scalar: Unicode.Scalar) {
         guard !open.isEmpty || insideTag else { return }
+        // By number: libxml2 would look the names up.
         switch scalar {
-        case "<": out.append(contentsOf: "&lt;".utf8)
-        case ">": out.append(contentsOf: "&gt;".utf8)
-        case "&": out.append(contentsOf: "&amp;".utf8)
-        case "\"": out.append(contentsOf: "&quot;".utf8)
-        case "\r": out.append(contentsOf: "&#13;".utf8)
-        default: out.append(contentsOf: UTF8.encode(scalar)!)
+        case "<": out.append(contentsOf: "&#60;")
+        case "&": out.append(contentsOf: "&#38;")
+        case ">" where out.last == UInt8(ascii: "]"): out.append(contentsOf: "&#62;")
+        case "\"" where insideTag: out.append(contentsOf: "&#34;")
+        case "\r": out.append(contentsOf: "&#13;")
+        default:
+            if scalar.isASCII { out.append(UInt8(scalar.value)) } else { out.append(contentsOf: UTF8.encode(scalar)!) }
         }
     }
 
@@ -173,7 +185,7 @@ struct XMLRepair {
 
     private mutating func literalLess() {
         note("bare < characters were taken as text")
-        if !open.isEmpty { out.append(contentsOf: "&lt;".utf8) }
+        if !open.isEmpty { out.append(contentsOf: "&#60;") }
         index += 1
     }
 
@@ -422,5 +434,12 @@ struct XMLRepair {
             }
         }
         out.append(0x22)
+    }
+}
+
+extension [UInt8] {
+    /// Appends the bytes of a literal.
+    fileprivate mutating func append(contentsOf text: StaticString) {
+        append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
     }
 }

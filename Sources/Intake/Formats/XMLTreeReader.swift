@@ -1,25 +1,34 @@
 internal import CLibXML2
 
-/// Reads a feed with libxml2's push parser and hands over each item as a small tree as soon as it is complete.
+/// Reads a feed with libxml2's SAX interface and hands over each item as soon as it is complete.
 ///
-/// Only the channel's own elements are kept to the end; an item is let go when it has been handed over. No document
-/// type is read, no entity is expanded, no file or network is touched.
-final class XMLTreeReader {
-    /// What the reading of a document gave.
+/// Only the elements outside the items are kept to the end; an item is let go when it has been handed over, so that
+/// memory does not grow with the number of items. No document type is read, no entity is expanded, no file or network is
+/// touched.
+struct XMLTreeReader {
+    /// What the reading of a document gave, beside what was handed over.
     struct Outcome {
-        /// The root with everything outside the items.
-        var root: XMLNode?
+        /// Whether there was a root element.
+        var hasRoot: Bool
+        /// Whether the root element was closed.
+        var isComplete: Bool
         var degradations: [String]
     }
 
     private let limits: IntakeLimits
-    private let documentBase: String?
     private let takeItem: (XMLNode) -> Void
-    private var stack: [XMLNode] = []
-    private var root: XMLNode?
-    private var text: [UInt8] = []
-    /// Depth of the stack at which the open item stands; 0 outside items.
+    private let tree: UnsafeMutablePointer<XMLTree>
+    private var repair: XMLRepair
+    /// How much of the repaired bytes libxml2 has taken.
+    private var taken = 0
+    private var isTooDeep = false
+    /// The open elements, but those left out.
+    private var stack: [Int32] = []
+    /// How many elements are open, with those left out.
+    private var depth = 0
+    /// Depth at which the open item stands; 0 outside items.
     private var itemDepth = 0
+    private var itemMark: XMLTree.Mark
     private var itemCount = 0
     private var skippedItems = 0
     private var cutItems = 0
@@ -28,86 +37,138 @@ final class XMLTreeReader {
     private var isCut = false
     /// Depth of the innermost element that is left out whole; 0 where none is.
     private var skippedDepth = 0
-    private var names: [UnsafePointer<xmlChar>: String] = [:]
-    private var lowercasedNames: [UnsafePointer<xmlChar>: String] = [:]
+    private var names: [NameKey: Int32] = [:]
+    /// The names met last, each at a place that its address gives, since a look into `names` costs more than an element.
+    private var recentNames = [(key: NameKey, name: Int32)?](repeating: nil, count: 64)
+    private var attributeNames: [UnsafePointer<xmlChar>: String] = [:]
     private var spaces: [UnsafePointer<xmlChar>: FeedNamespace] = [:]
 
-    private init(limits: IntakeLimits, documentBase: String?, takeItem: @escaping (XMLNode) -> Void) {
-        self.limits = limits
-        self.documentBase = documentBase
-        self.takeItem = takeItem
+    /// libxml2 keeps one copy of every name for the life of the parser, so that addresses tell names apart.
+    private struct NameKey: Hashable {
+        var local: UnsafePointer<xmlChar>
+        var prefix: UnsafePointer<xmlChar>?
+        var uri: UnsafePointer<xmlChar>?
     }
 
-    /// Reads repaired UTF-8; `takeItem` gets every complete `item` or `entry` in the document's order.
+    /// Repairs and reads the UTF-8 bytes of a document from `start` on.
+    ///
+    /// - Parameters:
+    ///   - takeItem: gets every complete `item` or `entry` in the document's order.
+    ///   - takeRoot: gets the root with everything outside the items, at the end.
+    /// - Throws: where elements stand deeper in each other than the limit.
     static func read(
-        _ bytes: [UInt8], base: String?, limits: IntakeLimits, takeItem: @escaping (XMLNode) -> Void
-    ) -> Outcome {
-        let reader = XMLTreeReader(limits: limits, documentBase: base, takeItem: takeItem)
-        return reader.run(bytes)
+        _ bytes: [UInt8], from start: Int, base: String?, limits: IntakeLimits,
+        takeItem: @escaping (XMLNode) -> Void, takeRoot: (XMLNode) -> Void
+    ) throws(XMLRepair.TooDeep) -> Outcome {
+        try bytes.withUnsafeBufferPointer { source throws(XMLRepair.TooDeep) in
+            let tree = UnsafeMutablePointer<XMLTree>.allocate(capacity: 1)
+            tree.initialize(to: XMLTree(base: base))
+            defer {
+                tree.deinitialize(count: 1)
+                tree.deallocate()
+            }
+            var reader = XMLTreeReader(
+                limits: limits, takeItem: takeItem, tree: tree,
+                repair: XMLRepair(source: source, limits: limits, from: start))
+            withUnsafeMutablePointer(to: &reader, run)
+            if reader.isTooDeep { throw XMLRepair.TooDeep() }
+            if !tree.pointee.nodes.isEmpty { takeRoot(XMLNode(tree, 0)) }
+            return Outcome(
+                hasRoot: !tree.pointee.nodes.isEmpty, isComplete: reader.repair.isComplete,
+                degradations: reader.repair.degradations + reader.degradations)
+        }
     }
 
-    /// Bytes given to libxml2 at a time.
-    private static let chunkBytes = 64 * 1024
+    private init(
+        limits: IntakeLimits, takeItem: @escaping (XMLNode) -> Void, tree: UnsafeMutablePointer<XMLTree>,
+        repair: XMLRepair
+    ) {
+        self.limits = limits
+        self.takeItem = takeItem
+        self.tree = tree
+        self.repair = repair
+        itemMark = tree.pointee.mark
+    }
+
+    // MARK: libxml2
+
+    /// Repaired bytes made ready at a time.
+    private static let chunkBytes = 16 * 1024
     /// Elements of one item or of everything outside the items; more is not a feed.
     private static let nodeLimit = 20_000
 
     /// libxml2 wants to be set up once before threads use it.
     private static let isLibraryReady: Void = xmlInitParser()
 
-    private func run(_ bytes: [UInt8]) -> Outcome {
-        XMLTreeReader.isLibraryReady
+    /// Lets libxml2 read what the reader repairs, and tell the reader what it found.
+    private static func run(_ reader: UnsafeMutablePointer<XMLTreeReader>) {
+        isLibraryReady
         var handler = xmlSAXHandler()
         handler.initialized = 0xDEED_BEAF
         handler.startElementNs = { context, name, prefix, uri, spaceCount, spaces, count, _, attributes in
             guard let context, let name else { return }
             let reader = XMLTreeReader.of(context)
-            let isRoot = reader.root == nil
-            reader.start(name: name, prefix: prefix, uri: uri, count: Int(count), attributes: attributes)
-            if isRoot, let spaces {
+            if reader.pointee.depth == 0, let spaces {
                 // Pairs of prefix and URI.
-                reader.root?.declaredNamespaces = (0..<Int(spaceCount)).compactMap {
+                reader.pointee.tree.pointee.rootNamespaces = (0..<Int(spaceCount)).compactMap {
                     spaces[$0 * 2 + 1].map { String(cString: $0) }
                 }
             }
+            reader.pointee.start(
+                NameKey(local: name, prefix: prefix, uri: uri), count: Int(count), attributes: attributes)
         }
         handler.endElementNs = { context, _, _, _ in
             guard let context else { return }
-            XMLTreeReader.of(context).end()
+            XMLTreeReader.of(context).pointee.end()
         }
         handler.characters = { context, bytes, count in
             guard let context, let bytes else { return }
-            XMLTreeReader.of(context).characters(UnsafeBufferPointer(start: bytes, count: Int(count)))
+            XMLTreeReader.of(context).pointee.characters(UnsafeBufferPointer(start: bytes, count: Int(count)))
         }
         handler.ignorableWhitespace = handler.characters
         handler.cdataBlock = handler.characters
         // The repair has replaced HTML's entities; whatever else a document declares does not exist.
         handler.getEntity = { _, _ in nil }
 
-        let context = Unmanaged.passUnretained(self).toOpaque()
-        guard let parser = xmlCreatePushParserCtxt(&handler, context, nil, 0, nil) else {
-            return Outcome(root: nil, degradations: ["libxml2 could not be started"])
-        }
+        let parser = xmlCreateIOParserCtxt(
+            &handler, reader,
+            { context, buffer, count in
+                guard let context, let buffer else { return -1 }
+                return XMLTreeReader.of(context).pointee.fill(buffer, count: Int(count))
+            }, nil, reader, XML_CHAR_ENCODING_UTF8)
+        guard let parser else { return }
         defer { xmlFreeParserCtxt(parser) }
         let options =
             XML_PARSE_RECOVER.rawValue | XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue
             | XML_PARSE_NOWARNING.rawValue
         xmlCtxtUseOptions(parser, Int32(options))
-        bytes.withUnsafeBytes { buffer in
-            var offset = 0
-            while offset < buffer.count, parser.pointee.disableSAX == 0 {
-                let count = min(XMLTreeReader.chunkBytes, buffer.count - offset)
-                let chunk = buffer.baseAddress?.advanced(by: offset).assumingMemoryBound(to: CChar.self)
-                xmlParseChunk(parser, chunk, Int32(count), 0)
-                offset += count
-            }
-        }
-        xmlParseChunk(parser, nil, 0, 1)
-        return Outcome(root: root, degradations: degradations(parserStopped: parser.pointee.disableSAX != 0))
+        xmlParseDocument(parser)
     }
 
-    private func degradations(parserStopped: Bool) -> [String] {
+    private static func of(_ context: UnsafeMutableRawPointer) -> UnsafeMutablePointer<XMLTreeReader> {
+        context.assumingMemoryBound(to: XMLTreeReader.self)
+    }
+
+    /// Gives libxml2 up to `count` further bytes; 0 at the end.
+    private mutating func fill(_ buffer: UnsafeMutablePointer<CChar>, count: Int) -> Int32 {
+        if taken == repair.output.count {
+            taken = 0
+            do { try repair.produce(XMLTreeReader.chunkBytes) } catch {
+                isTooDeep = true
+                return 0
+            }
+        }
+        let length = min(count, repair.output.count - taken)
+        repair.output.withUnsafeBytes { output in
+            UnsafeMutableRawBufferPointer(start: buffer, count: length)
+                .copyMemory(from: UnsafeRawBufferPointer(rebasing: output[taken..<taken + length]))
+        }
+        taken += length
+        return Int32(length)
+    }
+
+    private var degradations: [String] {
         var list: [String] = []
-        if parserStopped, !stack.isEmpty { list.append("the document became unreadable; what came before was kept") }
         if itemDepth > 0 { list.append("the last item is incomplete and was left out") }
         if cutItems > 0 {
             list.append("\(cutItems) items were cut at intake.itemLimitBytes = \(limits.itemLimitBytes)")
@@ -118,167 +179,156 @@ final class XMLTreeReader {
         return list
     }
 
-    private static func of(_ context: UnsafeMutableRawPointer) -> XMLTreeReader {
-        Unmanaged<XMLTreeReader>.fromOpaque(context).takeUnretainedValue()
-    }
-
     // MARK: Events
 
-    private func start(
-        name: UnsafePointer<xmlChar>, prefix: UnsafePointer<xmlChar>?, uri: UnsafePointer<xmlChar>?, count: Int,
-        attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
+    private mutating func start(
+        _ key: NameKey, count: Int, attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
     ) {
-        flushText()
-        let parent = stack.last
-        let node = makeNode(
-            local: name, prefix: prefix.map(string), uri: uri.map(string), space: space(uri: uri, prefix: prefix),
-            attributes: attributeList(attributes, count: count), parent: parent)
-        if root == nil { root = node }
-        stack.append(node)
+        depth += 1
         guard skippedDepth == 0 else { return }
-        if itemDepth == 0, stack.count > 1, isItem(node) {
-            itemDepth = stack.count
+        let name = name(key)
+        let parent = stack.last ?? -1
+        let isItem = itemDepth == 0 && depth > 1 && isItem(name)
+        if isItem {
+            itemDepth = depth
+            itemMark = tree.pointee.mark
             heldBytes = 0
             heldNodes = 0
             isCut = false
             if itemCount >= limits.itemLimit {
                 skippedItems += 1
-                skippedDepth = stack.count
+                skippedDepth = depth
+                return
             }
-        } else if let parent {
-            heldNodes += 1
-            heldBytes += node.attributes.reduce(0) { $0 + $1.value.utf8.count }
-            if heldNodes > XMLTreeReader.nodeLimit || heldBytes > limits.itemLimitBytes {
-                cut()
-                skippedDepth = stack.count
-            } else {
-                parent.append(node)
-            }
+        } else if parent >= 0, heldNodes >= XMLTreeReader.nodeLimit || heldBytes > limits.itemLimitBytes {
+            cut()
+            skippedDepth = depth
+            return
         }
+        let node = tree.pointee.addElement(name: name, parent: parent)
+        addAttributes(attributes, count: count)
+        if !isItem, parent >= 0 {
+            heldNodes += 1
+            heldBytes += tree.pointee.lastAttributeBytes
+            tree.pointee.append(node, to: parent)
+        }
+        stack.append(node)
     }
 
-    private func end() {
-        flushText()
-        guard let node = stack.popLast() else { return }
-        if skippedDepth > stack.count {
+    private mutating func end() {
+        defer { depth -= 1 }
+        if skippedDepth > 0 {
+            guard skippedDepth == depth else { return }
             if itemDepth == skippedDepth { itemDepth = 0 }
             skippedDepth = 0
-        } else if itemDepth > stack.count {
-            itemDepth = 0
-            itemCount += 1
-            takeItem(node)
-            heldBytes = 0
+            return
         }
+        guard let node = stack.popLast(), itemDepth == depth else { return }
+        itemDepth = 0
+        itemCount += 1
+        takeItem(XMLNode(tree, node))
+        tree.pointee.removeAll(since: itemMark)
+        heldBytes = 0
     }
 
-    private func characters(_ bytes: UnsafeBufferPointer<xmlChar>) {
-        guard skippedDepth == 0, !stack.isEmpty else { return }
+    private mutating func characters(_ bytes: UnsafeBufferPointer<xmlChar>) {
+        guard skippedDepth == 0, let parent = stack.last else { return }
         let room = limits.itemLimitBytes - heldBytes
         guard bytes.count > room else {
             heldBytes += bytes.count
-            text.append(contentsOf: bytes)
+            tree.pointee.append(bytes, to: parent)
             return
         }
         cut()
         // Not inside a character.
         var end = max(room, 0)
         while end > 0, bytes[end] & 0xC0 == 0x80 { end -= 1 }
-        text.append(contentsOf: bytes[..<end])
+        if end > 0 { tree.pointee.append(bytes[..<end], to: parent) }
         heldBytes = limits.itemLimitBytes
     }
 
-    private func cut() {
+    private mutating func cut() {
         if !isCut { cutItems += 1 }
         isCut = true
     }
 
-    private func flushText() {
-        guard !text.isEmpty else { return }
-        if skippedDepth == 0 { stack.last?.append(String(decoding: text, as: UTF8.self)) }
-        text.removeAll(keepingCapacity: true)
+    // MARK: Names and attributes
+
+    private mutating func name(_ key: NameKey) -> Int32 {
+        let place = Int(bitPattern: key.local) >> 3 & 63
+        if let recent = recentNames[place], recent.key == key { return recent.name }
+        let name = names[key] ?? newName(key)
+        recentNames[place] = (key, name)
+        return name
     }
 
-    // MARK: Nodes
-
-    private func makeNode(
-        local: UnsafePointer<xmlChar>, prefix: String?, uri: String?, space: FeedNamespace, attributes: [XMLAttribute],
-        parent: XMLNode?
-    ) -> XMLNode {
+    private mutating func newName(_ key: NameKey) -> Int32 {
+        let local = String(cString: key.local)
+        let prefix = key.prefix.map { String(cString: $0) }
+        let uri = key.uri.map { String(cString: $0) }
+        let space = FeedNamespace.of(uri: uri, prefix: prefix)
         // A default namespace of the feed's own invention is the feed's language.
-        let isHomemade = space == .other && prefix == nil && (root == nil || root?.namespaceURI == uri)
-        var base = parent?.base ?? documentBase
-        var language = parent?.language
-        for attribute in attributes where attribute.space == .xml {
-            if attribute.name == "base" { base = URLReference.resolve(attribute.value, against: base) }
-            if attribute.name == "lang" { language = attribute.value }
-        }
-        return XMLNode(
-            space: isHomemade ? .none : space, name: lowercased(local),
-            qualifiedName: prefix.map { $0 + ":" + string(local) } ?? string(local), namespaceURI: uri,
-            attributes: attributes, base: base,
-            language: language)
+        let isHomemade =
+            space == .other && prefix == nil && (tree.pointee.names.first.map { $0.namespaceURI == uri } ?? true)
+        let lowercased = ASCII.lowercased(local)
+        let name = tree.pointee.add(
+            XMLTree.Name(
+                space: isHomemade ? .none : space, term: FeedTerm(name: lowercased), local: lowercased,
+                qualified: prefix.map { "\($0):\(local)" } ?? local, namespaceURI: uri))
+        names[key] = name
+        return name
     }
 
     /// An item stands in the root, in a channel, or in RSS 1.1's list of items; never in another item.
-    private func isItem(_ node: XMLNode) -> Bool {
-        guard node.name == "item" || node.name == "entry", stack.count <= 4 else { return false }
-        switch node.space {
+    private func isItem(_ name: Int32) -> Bool {
+        let name = tree.pointee.names[Int(name)]
+        guard name.term == .item || name.term == .entry, depth <= 4 else { return false }
+        switch name.space {
         case .none, .rss, .atom: return true
         case .rdf: return false
-        default: return node.space == root?.space && node.space != .xhtml
+        default: return name.space == tree.pointee.nodes[0].space && name.space != .xhtml
         }
-    }
-
-    private func string(_ name: UnsafePointer<xmlChar>) -> String {
-        if let known = names[name] { return known }
-        let text = String(cString: name)
-        names[name] = text
-        return text
-    }
-
-    private func lowercased(_ name: UnsafePointer<xmlChar>) -> String {
-        if let known = lowercasedNames[name] { return known }
-        let text = ASCII.lowercased(string(name))
-        lowercasedNames[name] = text
-        return text
-    }
-
-    private func space(uri: UnsafePointer<xmlChar>?, prefix: UnsafePointer<xmlChar>?) -> FeedNamespace {
-        // libxml2 keeps one copy of every name for the life of the parser, so that the address is the name.
-        if let uri {
-            if let known = spaces[uri] { return known }
-            let space = FeedNamespace.of(uri: String(cString: uri), prefix: nil)
-            spaces[uri] = space
-            return space
-        }
-        return FeedNamespace.of(uri: nil, prefix: prefix.map(string))
     }
 
     /// libxml2 gives five pointers an attribute: local name, prefix, URI, and the value's begin and end.
-    private func attributeList(
-        _ list: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, count: Int
-    ) -> [XMLAttribute] {
-        guard let list, count > 0 else { return [] }
-        return (0..<count).compactMap { index in
+    private mutating func addAttributes(_ list: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, count: Int) {
+        guard let list else { return }
+        for index in 0..<count {
             let fields = list.advanced(by: index * 5)
-            guard let name = fields[0], let begin = fields[3], let end = fields[4] else { return nil }
+            guard let local = fields[0], let begin = fields[3], let end = fields[4] else { continue }
             let value = UnsafeBufferPointer(start: begin, count: end - begin)
-            return XMLAttribute(
-                space: fields[1] == nil ? .none : space(uri: fields[2], prefix: fields[1]),
-                name: lowercased(name), value: XMLTreeReader.attributeText(value))
+            tree.pointee.addAttribute(space(prefix: fields[1], uri: fields[2]), attributeName(local)) {
+                XMLTreeReader.write(value, to: &$0)
+            }
         }
     }
 
+    private mutating func attributeName(_ name: UnsafePointer<xmlChar>) -> String {
+        if let known = attributeNames[name] { return known }
+        let text = ASCII.lowercased(String(cString: name))
+        attributeNames[name] = text
+        return text
+    }
+
+    private mutating func space(prefix: UnsafePointer<xmlChar>?, uri: UnsafePointer<xmlChar>?) -> FeedNamespace {
+        guard let prefix else { return .none }
+        if let known = spaces[uri ?? prefix] { return known }
+        let space = FeedNamespace.of(uri: uri.map { String(cString: $0) }, prefix: String(cString: prefix))
+        spaces[uri ?? prefix] = space
+        return space
+    }
+
     /// Without entity substitution libxml2 leaves `&` as `&#38;`, and nothing else.
-    private static func attributeText(_ value: UnsafeBufferPointer<xmlChar>) -> String {
-        guard value.contains(UInt8(ascii: "&")) else { return String(decoding: value, as: UTF8.self) }
-        var out: [UInt8] = []
+    private static func write(_ value: UnsafeBufferPointer<xmlChar>, to out: inout [UInt8]) {
+        guard value.contains(UInt8(ascii: "&")) else {
+            out.append(contentsOf: value)
+            return
+        }
         var index = 0
         while index < value.count {
             out.append(value[index])
             let isAmpersand = value[index] == UInt8(ascii: "&") && value[index...].starts(with: "&#38;".utf8)
             index += isAmpersand ? 5 : 1
         }
-        return String(decoding: out, as: UTF8.self)
     }
 }
