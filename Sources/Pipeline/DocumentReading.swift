@@ -64,7 +64,8 @@ package struct DocumentReading: Sendable {
         let settings = SourceSettings(name: kind, kind: kind, url: address, options: options)
         do {
             let page = try SourceRegistry.adapter(for: settings).read(document, limits: limits)
-            return (page.mentions.map { MentionObject.write($0) }, page.notes + page.failedItems)
+            let further = page.further.map { DocumentName($0.firstRequest()).naming("not fetched") }
+            return (page.mentions.map { MentionObject.write($0) }, page.notes + page.failedItems + further)
         } catch {
             throw .badInput("\(error)")
         }

@@ -39,9 +39,9 @@ extension Installation {
         }
     }
 
-    /// What a source's first page holds, fetched now and stored nowhere.
+    /// What a source's first page holds, or the first further documents that it names, fetched now and stored nowhere.
     ///
-    /// - Returns: up to `limit` Mention objects, one a line, and what was odd about the document.
+    /// - Returns: up to `limit` Mention objects, one a line, and what was odd about the documents.
     package func firstMentions(
         ofSource name: String, limit: Int
     ) async throws(PipelineError) -> (lines: [String], notes: [String]) {
@@ -54,11 +54,29 @@ extension Installation {
         if let reference = source.credential { wanted.credential = Secret(try world.credential(reference)) }
         do {
             let adapter = try SourceRegistry.adapter(for: wanted)
-            let page = try adapter.read(try await transport.exchange(adapter.firstRequest()), limits: settings.limits)
+            var authors = AuthorLookups()
+            var page = try await firstPage(of: adapter, &authors)
+            // As many documents as there are mentions wanted will do: what is broken in them is told as well.
+            for further in page.further.prefix(limit) where page.mentions.count < limit {
+                let name = DocumentName(further.firstRequest())
+                do {
+                    let more = try await firstPage(of: further, &authors)
+                    page.mentions += more.mentions
+                    page.notes += (more.notes + more.failedItems).map(name.naming)
+                } catch {
+                    page.notes.append(name.naming("\(error)"))
+                }
+            }
             return (page.mentions.prefix(limit).map { MentionObject.write($0) }, page.notes + page.failedItems)
         } catch {
             throw .badInput("\(error)")
         }
+    }
+
+    private func firstPage(of adapter: any SourceAdapter, _ authors: inout AuthorLookups) async throws -> SourcePage {
+        var page = try adapter.read(try await transport.exchange(adapter.firstRequest()), limits: settings.limits)
+        page.notes += await authors.complete(&page.mentions, by: adapter, transport, settings.limits)
+        return page
     }
 
     /// Messages that wait, are uncertain or were given up; at most a thousand of each state.

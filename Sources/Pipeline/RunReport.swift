@@ -11,6 +11,10 @@ package struct SourceReport: Hashable, Sendable, Codable {
     package var unchanged = 0
     /// Items that could not be read.
     package var failed = 0
+    /// Further documents that the source named and that were asked for: files of a folder, feeds of a list.
+    package var documents = 0
+    /// Those of them that could not be fetched or read; the notes name them.
+    package var failedDocuments = 0
     /// What stopped the reading of the source; pages before it were stored.
     package var error: String?
     /// The vendor or the transport said that nothing changed.
@@ -21,6 +25,14 @@ package struct SourceReport: Hashable, Sendable, Codable {
     package init(name: String, kind: String) {
         self.name = name
         self.kind = kind
+    }
+
+    /// What stands behind the counts in the table.
+    fileprivate var remark: String {
+        if notModified { return "  not modified" }
+        guard documents > 0 else { return "" }
+        let failed = failedDocuments > 0 ? ", \(failedDocuments) failed" : ""
+        return "  \(documents) \(documents == 1 ? "document" : "documents")\(failed)"
     }
 }
 
@@ -92,7 +104,7 @@ extension RunReport {
         lines.append(row("source", ["fetched", "new", "edited", "unchanged", "failed"]))
         for source in sources {
             let cells = [source.fetched, source.new, source.edited, source.unchanged, source.failed].map(String.init)
-            lines.append(row(source.name, cells) + (source.notModified ? "  not modified" : ""))
+            lines.append(row(source.name, cells) + source.remark)
             if let error = source.error { lines.append("  ! " + Cleaned.line(error, limit: 1_000)) }
             for note in source.notes.prefix(5) { lines.append("  · " + Cleaned.line(note, limit: 300)) }
             if source.notes.count > 5 {

@@ -37,10 +37,11 @@ package final class CurlTransport: Exchanging {
     package func exchange(_ request: FetchRequest) async throws(TransportError) -> FetchedDocument {
         let isSecret = request.urlIsSecret
         if FileReader.isFileURL(request.url) {
-            let url = URLRedaction.shown(request.url, isSecret: isSecret)
-            guard request.method == .get else { throw .invalidURL(url: url, reason: "a file cannot be posted to") }
-            let body = try await files.read(request.url)
-            return FetchedDocument(url: url, body: body, fetchedAt: clock())
+            guard request.method == .get else {
+                let url = URLRedaction.shown(request.url, isSecret: isSecret)
+                throw .invalidURL(url: url, reason: "a file cannot be posted to")
+            }
+            return try await files.read(request, now: clock())
         }
         var hop = try Hop(request, limits: policy.limits)
         let firstURL = hop.shownURL

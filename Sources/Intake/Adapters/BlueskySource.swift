@@ -1,10 +1,9 @@
 package import Transport
-import Triage
+package import Triage
 
 /// Posts on Bluesky, by search: `app.bsky.feed.searchPosts`; also reads author feeds and threads.
 ///
-/// Search answers name authors without their followers, and asking for profiles would take a second request whose answer
-/// could not reach the mentions of the first: followers are taken where an answer has them and are unknown elsewhere.
+/// These answers name authors without their followers, so that profiles are looked up: `app.bsky.actor.getProfiles`.
 package struct BlueskySource: SourceAdapter {
     package static let kind = "bluesky"
     package static let summary = "Posts on Bluesky, by search."
@@ -12,13 +11,18 @@ package struct BlueskySource: SourceAdapter {
         SourceOption("query", "Words to search for; `from:handle` and the like work; needed unless url is given."),
         SourceOption("host", "The server to ask; `bsky.social` with a credential and `api.bsky.app` without."),
         SourceSettings.pagesOption(5),
+        SourceOption(
+            "lookups", "Requests for the authors of a page, at most, 25 authors each; 4 unless given, 0 for none."),
     ]
     package static let idsAreGlobal = true
 
     /// Posts of one answer at most (lexicon app.bsky.feed.searchPosts: `limit`).
     private static let pageSize = 100
+    /// Accounts of one lookup at most (lexicon app.bsky.actor.getProfiles: `actors`).
+    private static let lookupSize = 25
 
     package let pageLimit: Int
+    package let lookupLimit: Int
     private let settings: SourceSettings
     private let url: String
 
@@ -26,6 +30,7 @@ package struct BlueskySource: SourceAdapter {
         try settings.check(Self.options)
         self.settings = settings
         pageLimit = try settings.integer("pages", in: 1...20, standard: 5)
+        lookupLimit = try settings.integer("lookups", in: 0...20, standard: 4)
         let host = try settings.host("host", example: "bsky.social")
         if let url = CleanText.nonEmptyLine(settings.url) {
             self.url = url
@@ -54,6 +59,56 @@ package struct BlueskySource: SourceAdapter {
         }
         return try collector.page(next: next)
     }
+
+    // MARK: Authors
+
+    package func lookups(for mentions: [Mention], asked: Set<String>) -> [AuthorLookup] {
+        guard settings.isOnline, let address = profilesAddress else { return [] }
+        var authors: [String] = []
+        var named = asked
+        for mention in mentions where mention.author.followers == nil {
+            guard let id = mention.author.id, id.hasPrefix("did:"), named.insert(id).inserted else { continue }
+            authors.append(id)
+        }
+        return stride(from: 0, to: authors.count, by: Self.lookupSize).map { start in
+            let batch = Array(authors[start..<min(start + Self.lookupSize, authors.count)])
+            let url = WebAddress.address(address, batch.map { ("actors", $0) })
+            return AuthorLookup(authors: batch, request: request(url))
+        }
+    }
+
+    /// Where profiles are asked for: the server that posts are asked of, so that the credential goes to no other; `nil`
+    /// where the source's address is none of its API.
+    private var profilesAddress: String? {
+        guard let api = url.firstRange(of: "/xrpc/") else { return nil }
+        return url[..<api.upperBound] + "app.bsky.actor.getProfiles"
+    }
+
+    package func readLookup(
+        _ document: FetchedDocument, limits: IntakeLimits
+    ) throws(IntakeError) -> [String: Author] {
+        let answer = try VendorAnswer(document, settings, limits, refusal: Self.refusal)
+        let value = try answer.json()
+        guard case .array(let profiles)? = value["profiles"] else {
+            throw answer.changedShape("there is no list at profiles", value)
+        }
+        var authors: [String: Author] = [:]
+        for profile in profiles {
+            guard let id = profile["did"]?.nonEmptyString else { continue }
+            authors[id] = Author(followers: Self.followers(profile), verified: Self.isVerified(profile))
+        }
+        return authors
+    }
+
+    private static func followers(_ author: JSONValue) -> Int? {
+        author["followersCount"]?.integer.flatMap { $0 < 0 ? nil : $0 }
+    }
+
+    private static func isVerified(_ author: JSONValue) -> Bool? {
+        author["verification"]?["verifiedStatus"]?.text.map { $0 == "valid" }
+    }
+
+    // MARK: Posts
 
     /// XRPC says what is wrong with a session by name, with the status 400.
     private static func refusal(_ value: JSONValue) -> VendorRefusal? {
@@ -90,8 +145,7 @@ package struct BlueskySource: SourceAdapter {
         mention.author = Author(
             name: author["displayName"]?.nonEmptyString, id: author["did"]?.text, handle: author["handle"]?.text,
             url: Self.account(author).map { "https://bsky.app/profile/" + $0 },
-            followers: author["followersCount"]?.integer.flatMap { $0 < 0 ? nil : $0 },
-            verified: author["verification"]?["verifiedStatus"]?.text.map { $0 == "valid" })
+            followers: Self.followers(author), verified: Self.isVerified(author))
         if let account = Self.account(author), let key = id.split(separator: "/").last {
             mention.url = "https://bsky.app/profile/\(account)/post/\(key)"
         }

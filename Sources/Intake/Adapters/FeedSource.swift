@@ -10,10 +10,17 @@ package struct FeedSource: SourceAdapter {
 
     private let settings: SourceSettings
     private let url: String
+    private let scope: String
 
     package init(_ settings: SourceSettings) throws(IntakeError) {
+        try self.init(settings, scope: settings.name)
+    }
+
+    /// - Parameter scope: of the ids, where one source has several feeds.
+    init(_ settings: SourceSettings, scope: String) throws(IntakeError) {
         try settings.check(Self.options)
         self.settings = settings
+        self.scope = scope
         url = try settings.requiredURL()
     }
 
@@ -23,13 +30,23 @@ package struct FeedSource: SourceAdapter {
     package func firstRequest() -> FetchRequest { settings.request(url, accept: FeedEntries.accept) }
 
     package func read(_ document: FetchedDocument, limits: IntakeLimits) throws(IntakeError) -> SourcePage {
-        let answer = try VendorAnswer(document, settings, limits)
-        let feed = try FeedReader.read(document, limits: limits)
-        var collector = MentionCollector(answer, scope: settings.name)
+        try FeedEntries.page(VendorAnswer(document, settings, limits), scope: scope)
+    }
+}
+
+/// What all kinds that read feeds have in common.
+enum FeedEntries {
+    static let accept =
+        "application/atom+xml, application/rss+xml, application/feed+json, application/json;q=0.9, application/xml;q=0.8, */*;q=0.5"
+
+    /// The mentions of a feed.
+    static func page(_ answer: VendorAnswer, scope: String) throws(IntakeError) -> SourcePage {
+        let feed = try FeedReader.read(answer.document, limits: answer.limits)
+        var collector = MentionCollector(answer, scope: scope)
         let answered = Set(feed.entries.compactMap(\.inReplyTo))
         for entry in feed.entries where collector.hasRoom() {
             var mention = collector.blank()
-            FeedEntries.fill(&mention, from: entry, of: feed, base: document.url)
+            fill(&mention, from: entry, of: feed, base: answer.document.url)
             // A feed names no conversation: an answer belongs to what it answers, and that to itself.
             if let target = entry.inReplyTo {
                 mention.inReplyTo = target
@@ -42,12 +59,6 @@ package struct FeedSource: SourceAdapter {
         for degradation in feed.degradations { collector.note(degradation) }
         return try collector.page()
     }
-}
-
-/// What all kinds that read feeds have in common.
-enum FeedEntries {
-    static let accept =
-        "application/atom+xml, application/rss+xml, application/feed+json, application/json;q=0.9, application/xml;q=0.8, */*;q=0.5"
 
     /// Takes over what an entry says, words and numbers as they are.
     static func fill(_ mention: inout Mention, from entry: FeedEntry, of feed: FeedDocument, base: String) {

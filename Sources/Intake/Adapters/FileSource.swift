@@ -1,103 +1,154 @@
 package import Transport
 import Triage
 
-/// One file of rows: JSON Lines, or a table with a header (CSV, TSV), its fields mapped by name.
+/// A file of rows (JSON Lines, or a table with a header), its fields mapped by name; a feed; a folder of all these; or a
+/// list of feeds (OPML).
 package struct FileSource: SourceAdapter {
     package static let kind = "file"
-    package static let summary = "A file of JSON Lines or a table with a header, its fields mapped by name."
+    package static let summary = "A file or a folder of files: tables, JSON Lines, feeds; or a list of feeds."
     package static let options =
         [
-            SourceOption("type", "`csv`, `tsv` or `jsonl`; told by the name's end unless given, else `csv`."),
+            SourceOption(
+                "type",
+                "`csv`, `tsv`, `jsonl`, `feed` or `opml`; told by the name's end unless given, else `csv`. Of a folder, only files of that type are read then."
+            ),
             SourceOption(
                 "delimiter", "`comma`, `semicolon`, `tab` or `pipe`; the one that the header has most of unless given."),
+            SourceOption(
+                "documents",
+                "New or changed files of a folder, or feeds of a list, to read in one go, at most; \(standardDocumentLimit) unless given."
+            ),
         ] + ItemMapping.options
     package static let idsAreGlobal = false
-
-    private enum FileType: String, CaseIterable { case csv, tsv, jsonl }
 
     private static let delimiters: [(name: String, byte: UInt8)] = [
         ("comma", UInt8(ascii: ",")), ("semicolon", UInt8(ascii: ";")), ("tab", 0x09), ("pipe", UInt8(ascii: "|")),
     ]
 
+    package let documentLimit: Int
     private let settings: SourceSettings
-    private let url: String
-    private let type: FileType
-    private let delimiter: UInt8?
-    private let mapping: ItemMapping
+    /// What the operator says; `nil` leaves it to the names.
+    private let givenType: FileType?
+    private let givenDelimiter: UInt8?
+    /// `nil` where nothing is mapped.
+    private let mapping: ItemMapping?
+    private var url: String
+    private var type: FileType
+    /// The folder that the file was found in, with a slash at the end; `nil` for a source's own file or address.
+    private var folder: String?
 
     package init(_ settings: SourceSettings) throws(IntakeError) {
         try settings.check(Self.options)
         self.settings = settings
         url = try settings.requiredURL()
-        let type = try settings.choice(
-            "type", of: FileType.allCases.map(\.rawValue), standard: FileSource.type(of: url).rawValue)
-        self.type = FileType(rawValue: type) ?? .csv
-        let names = FileSource.delimiters.map(\.name)
-        let name = try settings.choice("delimiter", of: names, standard: self.type == .tsv ? "tab" : "")
-        delimiter = FileSource.delimiters.first { $0.name == name }?.byte
+        let types = FileType.allCases.map(\.rawValue)
+        givenType = FileType(rawValue: try settings.choice("type", of: types, standard: ""))
+        type = givenType ?? FileType(name: url) ?? .csv
+        let names = Self.delimiters.map(\.name)
+        let name = try settings.choice("delimiter", of: names, standard: "")
+        givenDelimiter = Self.delimiters.first { $0.name == name }?.byte
+        documentLimit = try settings.integer("documents", in: 1...10_000, standard: Self.standardDocumentLimit)
+        guard type.isMapped else {
+            mapping = nil
+            let idle = settings.options.keys.filter { $0 != "type" && $0 != "documents" }.sorted()
+            if let key = idle.first {
+                throw settings.bad(key, "of no use: nothing is mapped where type is \(type.rawValue)")
+            }
+            return
+        }
         mapping = try ItemMapping(settings)
-    }
-
-    private static func type(of url: String) -> FileType {
-        let path = url.prefix { $0 != "?" && $0 != "#" }.lowercased()
-        if [".jsonl", ".ndjson", ".json"].contains(where: path.hasSuffix) { return .jsonl }
-        return path.hasSuffix(".tsv") || path.hasSuffix(".tab") ? .tsv : .csv
     }
 
     package var pageLimit: Int { 1 }
 
     package func firstRequest() -> FetchRequest {
-        settings.request(url, accept: "text/csv, application/x-ndjson, */*;q=0.5")
+        var accept =
+            switch type {
+            case .csv, .tsv, .jsonl: "text/csv, application/x-ndjson, */*;q=0.5"
+            case .feed: FeedEntries.accept
+            case .opml: "text/x-opml, application/xml;q=0.9, */*;q=0.5"
+            }
+        if folder == nil, type != .opml, !settings.isOnline { accept += ", " + FolderListing.mediaType }
+        return settings.request(url, accept: accept)
     }
 
     package func read(_ document: FetchedDocument, limits: IntakeLimits) throws(IntakeError) -> SourcePage {
-        let answer = try VendorAnswer(document, settings, limits)
+        if !settings.isOnline, folder == nil, let listing = FolderListing(document) {
+            return DropFolder.page(listing, of: givenType, limits: limits) { name, type in file(name, type) }
+        }
+        let isUnfinished = isUnfinished(document)
+        if isUnfinished, document.body.allSatisfy({ $0 <= 0x20 }) { return SourcePage(notes: [Self.unfinishedNote]) }
+        switch type {
+        case .feed:
+            var document = document
+            // Ids and links must not change with the file's name.
+            if let folder { document.url = folder }
+            return try FeedEntries.page(VendorAnswer(document, settings, limits), scope: settings.name)
+        case .opml: return try FeedList.page(VendorAnswer(document, settings, limits), feedLimit: documentLimit)
+        case .csv, .tsv, .jsonl:
+            return try rows(VendorAnswer(document, settings, limits), isUnfinished: isUnfinished)
+        }
+    }
+
+    /// A file of this source's folder.
+    private func file(_ name: String, _ type: FileType) -> FileSource {
+        var file = self
+        file.url = FolderListing.url(of: name, in: url)
+        file.type = type
+        file.folder = FolderListing.url(of: "", in: url)
+        return file
+    }
+
+    // MARK: Rows
+
+    private func rows(_ answer: VendorAnswer, isUnfinished: Bool) throws(IntakeError) -> SourcePage {
+        guard let mapping else { throw answer.changedShape("nothing says where an item's words stand") }
         if answer.firstByte == UInt8(ascii: "<") {
             throw IntakeError.wrongKind(url: answer.shownURL, found: "an HTML or XML document")
         }
-        var collector = MentionCollector(answer, scope: settings.name)
-        let decoded = TextDecoding.decode(document)
-        if let degradation = decoded.degradation { collector.note(degradation) }
+        var reader = RowReader(answer, mapping, base: url, isUnfinished: isUnfinished)
         switch type {
-        case .jsonl: readLines(decoded.bytes, limits, into: &collector)
-        case .csv, .tsv: try readTable(decoded.bytes, answer, into: &collector)
-        }
-        return try collector.page()
-    }
-
-    private func readLines(_ bytes: [UInt8], _ limits: IntakeLimits, into collector: inout MentionCollector) {
-        for line in bytes.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }) {
-            guard line.contains(where: { $0 > 0x20 }), collector.hasRoom() else { continue }
-            do throws(JSONError) {
-                let item = try JSONValue.parse(line, depthLimit: limits.depthLimit)
-                mapping.read(item, base: url, into: &collector)
-            } catch {
-                collector.fail(error.description)
-            }
+        case .jsonl: return try reader.readLines()
+        default: return try reader.readTable(delimiter: givenDelimiter ?? (type == .tsv ? 0x09 : nil))
         }
     }
 
-    private func readTable(
-        _ bytes: [UInt8], _ answer: VendorAnswer, into collector: inout MentionCollector
-    ) throws(IntakeError) {
-        var reader = DelimitedReader(bytes, delimiter: delimiter)
-        guard let header = reader.next()?.cells.map(CleanText.line), mapping.findsWords(in: header) else {
-            throw answer.changedShape("its header has no column that map.text or map.title names")
+    // MARK: Files that grow
+
+    /// How long a file must have rested before its last line counts although nothing ends it.
+    private static let restSeconds = 60.0
+    static let unfinishedNote = "its last line is still being written; it is read when the file has rested for a minute"
+
+    /// Whether somebody may be writing to it at this moment.
+    private func isUnfinished(_ document: FetchedDocument) -> Bool {
+        guard !settings.isOnline, let changed = document.headers["Last-Modified"].flatMap({ FeedDate.parse($0) }) else {
+            return false
         }
-        while let row = reader.next() {
-            // A blank line between rows is none.
-            if row.cells.count == 1, CleanText.isBlank(row.cells[0]) { continue }
-            guard collector.hasRoom() else { continue }
-            guard row.isClosed else {
-                collector.fail("a quotation mark is not closed")
-                continue
-            }
-            guard row.cells.count <= header.count else {
-                collector.fail("it has \(row.cells.count) cells, the header \(header.count)")
-                continue
-            }
-            let members = zip(header, row.cells).filter { !CleanText.isBlank($1) }.map { JSONMember($0, .string($1)) }
-            mapping.read(.object(members), base: url, into: &collector)
+        return abs(document.fetchedAt.seconds(since: changed)) < Self.restSeconds
+    }
+}
+
+/// What a file holds.
+enum FileType: String, CaseIterable, Sendable {
+    case csv, tsv, jsonl, feed, opml
+
+    /// Told by the end of a name or address, in any letter case; `nil` for an end that says nothing.
+    init?(name: String) {
+        let path = name.prefix { $0 != "?" && $0 != "#" }.lowercased()
+        guard let type = Self.allCases.first(where: { $0.endings.contains(where: path.hasSuffix) }) else { return nil }
+        self = type
+    }
+
+    /// Whether the operator says what its columns or members mean.
+    var isMapped: Bool { self == .csv || self == .tsv || self == .jsonl }
+
+    private var endings: [String] {
+        switch self {
+        case .csv: [".csv"]
+        case .tsv: [".tsv", ".tab"]
+        case .jsonl: [".jsonl", ".ndjson", ".json"]
+        case .feed: [".xml", ".rss", ".atom"]
+        case .opml: [".opml"]
         }
     }
 }

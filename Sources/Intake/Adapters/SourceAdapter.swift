@@ -4,7 +4,8 @@ package import Triage
 /// A vendor's way of telling mentions: where to ask, and how to read the answer.
 ///
 /// An adapter is a pure value. It makes no exchange itself: the caller fetches `firstRequest()`, hands the answer to
-/// `read`, and goes on with the page's `next` until there is none or `pageLimit` pages were read. A 304 is the caller's.
+/// `read`, and goes on with the page's `next` until there is none or `pageLimit` pages were read. Then it reads each of the
+/// `further` adapters that the pages named in the same way, one's failure costing no other. A 304 is the caller's.
 package protocol SourceAdapter: Sendable {
     /// The name in `kind:` of a source.
     static var kind: String { get }
@@ -28,6 +29,55 @@ package protocol SourceAdapter: Sendable {
     ///
     /// - Throws: where the answer as a whole gave nothing; a broken item is counted in the page instead.
     func read(_ document: FetchedDocument, limits: IntakeLimits) throws(IntakeError) -> SourcePage
+
+    /// Further documents to read in one go, at most, those that did not change not counted; at least 1.
+    var documentLimit: Int { get }
+
+    /// Lookups to make for one page, at most; 0 where the kind has none.
+    var lookupLimit: Int { get }
+
+    /// Requests for what an answer does not say about the authors of its mentions, each author in one of them.
+    ///
+    /// - Parameter asked: ids of authors that nothing is to be asked about any more.
+    func lookups(for mentions: [Mention], asked: Set<String>) -> [AuthorLookup]
+
+    /// Reads the answer to a lookup.
+    ///
+    /// - Returns: what it says of the authors, by their id; see ``Mention/complete(with:)``.
+    /// - Throws: where the answer gave nothing.
+    func readLookup(_ document: FetchedDocument, limits: IntakeLimits) throws(IntakeError) -> [String: Author]
+}
+
+extension SourceAdapter {
+    /// The standard of the option `documents`.
+    package static var standardDocumentLimit: Int { 500 }
+
+    package var documentLimit: Int { Self.standardDocumentLimit }
+    package var lookupLimit: Int { 0 }
+    package func lookups(for mentions: [Mention], asked: Set<String>) -> [AuthorLookup] { [] }
+    package func readLookup(
+        _ document: FetchedDocument, limits: IntakeLimits
+    ) throws(IntakeError) -> [String: Author] { [:] }
+}
+
+/// A request for what a page does not say about the authors of its mentions.
+package struct AuthorLookup: Sendable, Hashable {
+    /// Their ids, as the mentions name them.
+    package let authors: [String]
+    package let request: FetchRequest
+
+    package init(authors: [String], request: FetchRequest) {
+        self.authors = authors
+        self.request = request
+    }
+}
+
+extension Mention {
+    /// Takes over what a lookup says of the author, where the mention does not know it.
+    package mutating func complete(with found: Author) {
+        author.followers = author.followers ?? found.followers
+        author.verified = author.verified ?? found.verified
+    }
 }
 
 /// One source as the configuration states it, secrets resolved.
@@ -98,6 +148,9 @@ package struct SourcePage: Sendable {
     package var mentions: [Mention]
     /// The request for the page that follows; `nil` after the last.
     package var next: FetchRequest?
+    /// What the page names beside its own items: files of a folder, feeds of a list. Each is read on its own, from its
+    /// first request on, as this one was.
+    package var further: [any SourceAdapter]
     /// What was degraded without losing an item: a cut text, a truncated document.
     package var notes: [String]
     /// One sentence for each item that could not be read.
@@ -105,10 +158,12 @@ package struct SourcePage: Sendable {
 
     /// A page; empty where nothing is given.
     package init(
-        mentions: [Mention] = [], next: FetchRequest? = nil, notes: [String] = [], failedItems: [String] = []
+        mentions: [Mention] = [], next: FetchRequest? = nil, further: [any SourceAdapter] = [], notes: [String] = [],
+        failedItems: [String] = []
     ) {
         self.mentions = mentions
         self.next = next
+        self.further = further
         self.notes = notes
         self.failedItems = failedItems
     }
