@@ -1,3 +1,4 @@
+import Foundation
 import Intake
 import Pipeline
 import TestSupport
@@ -160,6 +161,17 @@ struct ConfigurationTests {
             #expect(try problems("").contains { $0.contains("say kind: github") })
             #expect(try problems(", kind: github, audience: 9").contains { $0.contains("leave it out here") })
             #expect(try problems(", kind: github") == [])
+        }
+    }
+
+    @Test("the guide's example of webhooks is sound, and the guide names every kind that is pushed")
+    func guide() async throws {
+        let guide = try String(contentsOfFile: RepositoryFiles.path("docs/webhooks.md"), encoding: .utf8)
+        for kind in PushReader.kinds { #expect(guide.contains("| `\(kind)` |"), "\(kind)") }
+        let example = try #require(guide.split(separator: "```yaml\n").dropFirst().first?.split(separator: "```").first)
+        try await TemporaryFolder.with { folder in
+            let path = try folder.write("brand: {name: A}\nstore: s.db\n" + example, to: "e.yaml")
+            #expect(try SettingsReader.read(path).server.webhooks.count == 7)
         }
     }
 
