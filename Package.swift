@@ -27,6 +27,7 @@ let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
 let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
@@ -63,7 +64,11 @@ let package = Package(
         module("Delivery", ["Triage", "Transport"]),
         module("Pipeline", ["Triage", "Classifier", "Replies", "Transport", "Intake", "Storage", "Delivery", yams]),
         module(
-            "Server", ["Triage", "Pipeline", crypto, hummingbird, nioCore, httpTypes, logging, lifecycle, unixSignals]),
+            "Server",
+            [
+                "Triage", "Pipeline", crypto, hummingbird, hummingbirdCore, nioCore, httpTypes, logging, lifecycle,
+                unixSignals,
+            ]),
         .executableTarget(
             name: "earshot",
             dependencies: ["Triage", "Pipeline", "Server", argumentParser, logging], swiftSettings: strict),
@@ -83,7 +88,7 @@ let package = Package(
             ["Triage", "Classifier", "Replies", "Transport", "Intake", "Storage", "Delivery"]),
         tests(
             "Server",
-            ["Triage", "Pipeline", "Transport", crypto, hummingbird, hummingbirdTesting, nioCore, httpTypes]),
+            ["Triage", "Pipeline", "Transport", crypto, hummingbird, hummingbirdTesting, logging, nioCore, httpTypes]),
         .testTarget(
             name: "earshotTests", dependencies: ["earshot", "Triage", "Transport", "TestSupport"], swiftSettings: strict
         ),

@@ -22,8 +22,8 @@ package struct Installation: Sendable {
         do { store = try SQLiteStore(path: settings.storePath) } catch { throw .storage(error) }
         model = try Installation.shippedModel()
         transport = world.transport(settings.network)
-        audiences = Dictionary(
-            settings.sources.map { ($0.settings.name, $0.settings.audience) }, uniquingKeysWith: { first, _ in first })
+        let sources = settings.sources.map(\.settings) + settings.server.webhooks.map(\.settings)
+        audiences = Dictionary(sources.map { ($0.name, $0.audience) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// Reads the configuration at `path` and opens it.
@@ -48,7 +48,8 @@ package struct Installation: Sendable {
     /// What to call each source in a digest.
     var sourceTitles: [String: String] {
         Dictionary(
-            settings.sources.map { ($0.settings.name, $0.title ?? $0.settings.name) },
+            settings.sources.map { ($0.settings.name, $0.title ?? $0.settings.name) }
+                + settings.server.webhooks.map { ($0.source, $0.title ?? $0.source) },
             uniquingKeysWith: { first, _ in first })
     }
 

@@ -17,6 +17,8 @@ package enum PipelineError: Error, Sendable {
     case notFound(String)
     /// What was handed in is not what it should be.
     case badInput(String)
+    /// What was handed in cannot be read at all: it is of no shape that is known there.
+    case unknownShape(String)
 
     /// The exit status after sysexits.h.
     package var exitStatus: Int32 {
@@ -27,7 +29,7 @@ package enum PipelineError: Error, Sendable {
         case .storage: 69
         case .classifier: 70
         case .notFound: 65
-        case .badInput: 65
+        case .badInput, .unknownShape: 65
         }
     }
 }
@@ -44,7 +46,7 @@ extension PipelineError: CustomStringConvertible {
         case .sink(let name, let reason): "the sink \(name) cannot be set up: \(reason)"
         case .alreadyRunning(let path): "another run is working on \(path); this one does nothing"
         case .notFound(let name): "there is no mention or case “\(name)” in the store; earshot queue lists the cases"
-        case .badInput(let reason): reason
+        case .badInput(let reason), .unknownShape(let reason): reason
         }
     }
 }

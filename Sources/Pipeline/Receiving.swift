@@ -1,56 +1,62 @@
 import Intake
 import Storage
+import Transport
 import Triage
 
 /// What became of one posted body.
 package struct ReceivedCounts: Hashable, Sendable, Codable {
     /// Stored for the first time, or again with other words.
-    package var accepted: Int
+    package var accepted = 0
     /// Known already.
-    package var known: Int
-    /// One sentence for each item that is no Mention object; the others were stored.
-    package var refused: [String]
+    package var known = 0
+    /// Events that hold no mention: deletions, messages that are not public, pings; the notes name them.
+    package var leftOut = 0
+    /// What was left out or degraded, a sentence each.
+    package var notes: [String] = []
+    /// One sentence for each item that cannot be read; the others were stored.
+    package var refused: [String] = []
     /// The message was received before; nothing was stored now.
-    package var repeated: Bool
+    package var repeated = false
 }
 
 extension Installation {
-    /// Stores posted Mention objects (one, an array, or JSON Lines), durable when this returns.
+    /// Stores what was posted for a source, durable when this returns.
+    ///
+    /// The body is read as `server.webhooks` says for the source; Mention objects (one, an array, or JSON Lines) where it
+    /// says nothing.
     ///
     /// - Parameters:
-    ///   - source: the source they count for; an object that names another is refused.
+    ///   - source: the source they count for; a Mention object that names another is refused.
+    ///   - headers: of the request.
     ///   - message: the sender's id of this message; the same id has an effect only once.
-    /// - Throws: `badInput` where not a single object could be read.
+    /// - Throws: `unknownShape` where the body as a whole cannot be read, `badInput` where none of its items can.
     package func receive(
-        _ body: [UInt8], source: String, message: String?
+        _ body: [UInt8], source: String, headers: [(name: String, value: String)] = [], message: String?
     ) throws(PipelineError) -> ReceivedCounts {
-        let items: [Result<Mention, IntakeError>]
-        do { items = try MentionObject.readAll(body, limits: settings.limits, defaultSource: source) } catch {
-            throw .badInput("\(error)")
-        }
-        var mentions: [Mention] = []
-        var refused: [String] = []
-        for (index, item) in items.enumerated() {
-            switch item {
-            case .success(var mention):
-                guard mention.source == source else {
-                    refused.append("item \(index + 1): its source is \(mention.source), this address takes \(source)")
-                    continue
-                }
-                mention.scope = source
-                mentions.append(mention)
-            case .failure(let error): refused.append(error.description)
-            }
-        }
-        guard !mentions.isEmpty else { throw .badInput(refused.prefix(20).joined(separator: "\n")) }
+        let entry = settings.server.webhooks.first { $0.source == source }
         let now = world.now()
-        let stored = mentions
-        let counts = try storage { store -> AcceptedCounts? in
-            guard let message else { return try store.accept(stored, at: now) }
-            return try store.accept(stored, message: message, source: source, at: now)
+        let page: PushedPage
+        do {
+            let reader = try PushReader(entry?.settings ?? SourceSettings(name: source, kind: "mention"))
+            page = try reader.read(body, headers: HeaderFields(headers), at: now, limits: settings.limits)
+        } catch {
+            throw .unknownShape("\(error)")
         }
-        guard let counts else { return ReceivedCounts(accepted: 0, known: 0, refused: [], repeated: true) }
-        return ReceivedCounts(
-            accepted: counts.new + counts.edited, known: counts.unchanged, refused: refused, repeated: false)
+        var received = ReceivedCounts()
+        received.leftOut = page.leftOut.total
+        received.notes = page.leftOut.sentences + page.notes
+        received.refused = page.refused
+        if page.mentions.isEmpty {
+            guard page.refused.isEmpty else { throw .badInput(page.refused.prefix(20).joined(separator: "\n")) }
+            return received
+        }
+        let counts = try storage { store -> AcceptedCounts? in
+            guard let message else { return try store.accept(page.mentions, at: now) }
+            return try store.accept(page.mentions, message: message, source: source, at: now)
+        }
+        guard let counts else { return ReceivedCounts(repeated: true) }
+        received.accepted = counts.new + counts.edited
+        received.known = counts.unchanged
+        return received
     }
 }

@@ -1,3 +1,5 @@
+import Foundation
+import Intake
 import Pipeline
 import TestSupport
 import Testing
@@ -44,6 +46,60 @@ struct ConfigurationTests {
             ["secrets or tokens"]
         ),
         (
+            "webhook of a kind that nobody pushes",
+            "brand: {name: A}\nstore: s.db\nserver:\n  webhooks:\n    - source: shop\n      kind: hackernews\n      tokens: env:T\n",
+            6, ["server.webhooks[1].kind", "nobody pushes", "github"]
+        ),
+        (
+            "webhook of a misspelt kind",
+            "brand: {name: A}\nstore: s.db\nserver:\n  webhooks:\n    - source: shop\n      kind: gihub\n      tokens: env:T\n",
+            6, ["did you mean github"]
+        ),
+        (
+            "webhook with an unknown scheme",
+            "brand: {name: A}\nstore: s.db\nserver:\n  webhooks:\n    - source: shop\n      signature: hbu\n      secrets: env:T\n",
+            6, ["server.webhooks[1].signature", "did you mean hub"]
+        ),
+        (
+            "webhook with an option that asks",
+            "brand: {name: A}\nstore: s.db\nserver:\n  webhooks:\n    - source: shop\n      kind: github\n      repository: a/b\n      secrets: env:T\n",
+            7, ["server.webhooks[1].repository", "unknown key"]
+        ),
+        (
+            "webhook without the mapping its kind needs",
+            "brand: {name: A}\nstore: s.db\nserver:\n  webhooks:\n    - source: shop\n      kind: json\n      secrets: env:T\n",
+            5, ["map.text"]
+        ),
+        (
+            "verify token where nobody asks",
+            "brand: {name: A}\nstore: s.db\nserver:\n  webhooks:\n    - source: shop\n      secrets: env:T\n      verifyToken: env:V\n",
+            7, ["verifyToken", "signature: standard"]
+        ),
+        (
+            "verify token in the file itself",
+            "brand: {name: A}\nstore: s.db\nserver:\n  webhooks:\n    - source: shop\n      kind: facebook\n      secrets: env:T\n      verifyToken: abc\n",
+            8, ["verifyToken", "env:NAME"]
+        ),
+        (
+            "WebSub without the feed's address",
+            "brand: {name: A}\nstore: s.db\nserver:\n  webhooks:\n    - source: blog\n      kind: feed\n      secrets: env:T\n",
+            5, ["the key url is missing"]
+        ),
+        (
+            "two webhooks of one source",
+            "brand: {name: A}\nstore: s.db\nserver:\n  webhooks:\n    - {source: a, tokens: env:T}\n    - {source: a, tokens: env:T}\n",
+            6, ["has a webhook already"]
+        ),
+        (
+            "less room for all bodies than for one",
+            "brand: {name: A}\nstore: s.db\nserver:\n  bodyLimitBytes: 5000\n  bufferLimitBytes: 4000\n", 5,
+            ["server.bufferLimitBytes", "5000"]
+        ),
+        (
+            "no connections", "brand: {name: A}\nstore: s.db\nserver:\n  connectionLimit: 0\n", 4,
+            ["server.connectionLimit", "between 1"]
+        ),
+        (
             "missing routes file", "brand: {name: A}\nstore: s.db\nroutes: nowhere.yaml\n", 0,
             ["nowhere.yaml", "no such file"]
         ),
@@ -85,6 +141,66 @@ struct ConfigurationTests {
                 #expect(text.contains(words), "\(words) in \(text)")
             }
             #expect(failure.problems.count == 5)
+        }
+    }
+
+    @Test("a webhook must be of the kind that its source is fetched as, and leave title and audience there")
+    func webhookOfFetchedSource() async throws {
+        try await TemporaryFolder.with { folder in
+            try folder.write(
+                "sources:\n  - {name: issues, kind: github, repository: k/a, audience: 50}\n", to: "feeds.yaml")
+            func problems(_ webhook: String) throws -> [String] {
+                let path = try folder.write(
+                    "brand: {name: A}\nstore: s.db\nfeeds: feeds.yaml\nserver:\n  webhooks:\n    - {source: issues, secrets: env:S\(webhook)}\n",
+                    to: "e.yaml")
+                do { _ = try SettingsReader.read(path) } catch {
+                    return error.problems.map(\.message)
+                }
+                return []
+            }
+            #expect(try problems("").contains { $0.contains("say kind: github") })
+            #expect(try problems(", kind: github, audience: 9").contains { $0.contains("leave it out here") })
+            #expect(try problems(", kind: github") == [])
+        }
+    }
+
+    @Test("the guide's example of webhooks is sound, and the guide names every kind that is pushed")
+    func guide() async throws {
+        let guide = try String(contentsOfFile: RepositoryFiles.path("docs/webhooks.md"), encoding: .utf8)
+        for kind in PushReader.kinds { #expect(guide.contains("| `\(kind)` |"), "\(kind)") }
+        let example = try #require(guide.split(separator: "```yaml\n").dropFirst().first?.split(separator: "```").first)
+        try await TemporaryFolder.with { folder in
+            let path = try folder.write("brand: {name: A}\nstore: s.db\n" + example, to: "e.yaml")
+            #expect(try SettingsReader.read(path).server.webhooks.count == 7)
+        }
+    }
+
+    @Test("each kind has its vendor's signature unless another is named, and routes know webhook sources")
+    func webhookSettings() async throws {
+        try await TemporaryFolder.with { folder in
+            try folder.write(
+                "channels: [t]\nroutes:\n  - name: r\n    when: {sources: [insta]}\n", to: "routes.yaml")
+            let path = try folder.write(
+                """
+                brand: {name: A}
+                store: s.db
+                routes: routes.yaml
+                sinks: [{name: t, kind: stdout}]
+                server:
+                  webhooks:
+                    - {source: shop, secrets: env:S}
+                    - {source: insta, kind: instagram, secrets: [env:S, env:T], verifyToken: env:V, title: Instagram, audience: 900}
+                    - {source: issues, kind: github, signature: standard, secrets: env:S}
+                    - {source: forum, kind: discourse, instance: forum.example, secrets: env:S}
+                    - {source: blog, kind: feed, url: "https://b.example/feed", secrets: env:S}
+                    - {source: reviews, kind: json, items: data, map: {text: body, author: {name: nick}}, tokens: env:S}
+                """, to: "e.yaml")
+            let webhooks = try SettingsReader.read(path).server.webhooks
+            #expect(webhooks.map(\.signature) == [.standard, .hub, .standard, .discourse, .websub, .standard])
+            #expect(webhooks.map(\.topic) == [nil, nil, nil, nil, "https://b.example/feed", nil])
+            #expect(webhooks[1].secrets.count == 2 && webhooks[1].verifyTokens.count == 1)
+            #expect(webhooks[1].title == "Instagram" && webhooks[1].settings.audience == 900)
+            #expect(webhooks[5].settings.options == ["items": "data", "map.text": "body", "map.author.name": "nick"])
         }
     }
 

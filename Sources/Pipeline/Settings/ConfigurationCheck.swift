@@ -20,7 +20,9 @@ package enum ConfigurationCheck {
         for sink in settings.sinks { look(sink.credential, "sink \(sink.name), credential") }
         look(settings.server.readToken, "server.readToken")
         for webhook in settings.server.webhooks {
-            for reference in webhook.secrets + webhook.tokens { look(reference, "webhook \(webhook.source)") }
+            for reference in webhook.secrets + webhook.tokens + webhook.verifyTokens {
+                look(reference, "webhook \(webhook.source)")
+            }
         }
         let transport = world.transport(settings.network)
         for entry in settings.sinks {

@@ -35,14 +35,46 @@ package struct SinkEntry: Hashable, Sendable {
     package var credential: CredentialReference?
 }
 
-/// Who may post to `/webhooks/{source}`, and how they prove it.
+/// How a vendor signs what it posts.
+package enum SignatureScheme: String, Hashable, Sendable, CaseIterable {
+    /// Standard Webhooks: id, time and body, as base64.
+    case standard
+    /// The body in `X-Hub-Signature-256`, as Meta and GitHub do.
+    case hub
+    /// The body in `X-Hub-Signature`, with the algorithm the hub names (WebSub).
+    case websub
+    /// The body in `X-Discourse-Event-Signature`.
+    case discourse
+
+    /// What the vendor behind a kind of source does.
+    package static func usual(for kind: String) -> SignatureScheme {
+        switch kind {
+        case "facebook", "instagram", "threads", "github": .hub
+        case "discourse": .discourse
+        case "feed", "youtube": .websub
+        default: .standard
+        }
+    }
+}
+
+/// Who may post to `/webhooks/{source}`, how they prove it, and how what they post is read.
 package struct WebhookEntry: Hashable, Sendable {
-    /// The source its mentions count for.
-    package var source: String
-    /// Standard Webhooks secrets (`whsec_…`); several during a rotation.
+    /// The source that the posted items count for, with its kind and the options to read them by.
+    package var settings: SourceSettings
+    /// Shown in digests in place of the name.
+    package var title: String?
+    package var signature: SignatureScheme
+    /// What signatures are made with; several during a rotation.
     package var secrets: [CredentialReference]
     /// Bearer tokens.
     package var tokens: [CredentialReference]
+    /// What a vendor that asks whether it may subscribe must know.
+    package var verifyTokens: [CredentialReference]
+
+    package var source: String { settings.name }
+
+    /// The address of the feed that a WebSub hub was asked for; `nil` where none was.
+    package var topic: String? { signature == .websub ? settings.url : nil }
 }
 
 /// The webhook endpoint's settings.
@@ -52,6 +84,10 @@ package struct ServerSettings: Hashable, Sendable {
     package var port = 8080
     /// Bytes of one posted body.
     package var bodyLimitBytes = 5 * 1024 * 1024
+    /// Bytes of all bodies that are being taken in at one time.
+    package var bufferLimitBytes = 64 * 1024 * 1024
+    /// Connections open at one time; further ones wait.
+    package var connectionLimit = 500
     /// Needed to read `/digest`; open to whoever reaches the port where `nil`.
     package var readToken: CredentialReference?
     package var webhooks: [WebhookEntry] = []

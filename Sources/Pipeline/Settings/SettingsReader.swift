@@ -67,9 +67,10 @@ package struct SettingsReader {
         }
         settings.sinks = SinkReader(problems: problems).sinks(top["sinks"], from: path)
         settings.sources = SourceReader(problems: problems).sources(top["feeds"], from: path)
+        server(top["server"]?.group(), sources: settings.sources, into: &settings.server)
         if let routes = top["routes"]?.string() {
             let names = Set(settings.sinks.map(\.name))
-            let sources = settings.sources.map(\.settings.name)
+            let sources = settings.sources.map(\.settings.name) + settings.server.webhooks.map(\.source)
             let reader = RouteReader(problems: problems, channels: names, sources: sources)
             if let root = reader.root(FilePath.resolve(routes, from: path)) { settings.routes = root }
         } else {
@@ -78,7 +79,6 @@ package struct SettingsReader {
         if let replies = top["replies"] {
             settings.replies = ReplyPackReader(problems: problems).settings(replies, from: path)
         }
-        server(top["server"]?.group(), into: &settings.server)
         return settings
     }
 
@@ -179,26 +179,21 @@ package struct SettingsReader {
         group.finish()
     }
 
-    private func server(_ group: ConfigGroup?, into server: inout ServerSettings) {
+    private func server(_ group: ConfigGroup?, sources: [SourceEntry], into server: inout ServerSettings) {
         guard let group else { return }
         if let host = group["host"]?.string() { server.host = host }
         if let port = group["port"]?.integer(0...65_535) { server.port = port }
         if let bytes = group["bodyLimitBytes"]?.integer(1_000...100_000_000) { server.bodyLimitBytes = bytes }
-        server.readToken = group["readToken"]?.credential()
-        for value in group["webhooks"]?.list() ?? [] {
-            guard let entry = value.group() else { continue }
-            let source = entry.required("source")?.name() ?? ""
-            let secrets = (entry["secrets"]?.listOfOneOrMore() ?? []).compactMap { $0.credential() }
-            let tokens = (entry["tokens"]?.listOfOneOrMore() ?? []).compactMap { $0.credential() }
-            if entry["secrets"] == nil, entry["tokens"] == nil {
-                value.complain("a webhook needs secrets or tokens; without one anybody could post to it")
+        if let buffer = group["bufferLimitBytes"] {
+            server.bufferLimitBytes = buffer.integer(1_000...10_000_000_000) ?? server.bufferLimitBytes
+            if server.bufferLimitBytes < server.bodyLimitBytes {
+                buffer.complain("must be at least bodyLimitBytes, which is \(server.bodyLimitBytes)")
             }
-            entry.finish()
-            if server.webhooks.contains(where: { $0.source == source }) {
-                value.complain("the source \(source) has a webhook already")
-            }
-            server.webhooks.append(WebhookEntry(source: source, secrets: secrets, tokens: tokens))
         }
+        server.bufferLimitBytes = max(server.bufferLimitBytes, server.bodyLimitBytes)
+        if let connections = group["connectionLimit"]?.integer(1...100_000) { server.connectionLimit = connections }
+        server.readToken = group["readToken"]?.credential()
+        server.webhooks = WebhookReader(problems: problems, sources: sources).webhooks(group["webhooks"])
         group.finish()
     }
 }
