@@ -1,4 +1,5 @@
 internal import CLibXML2
+import Transport
 import Triage
 
 /// Reads any XML document as nested values, so that one kind of path serves JSON and XML.
@@ -13,36 +14,44 @@ enum XMLValueReader {
     /// of proportion to the document's bytes.
     static let elementLimit = 400_000
 
-    /// Reads the body of an answer.
+    /// Reads the body of an answer; see ``read(_:limits:itemDepth:)``.
+    static func read(
+        _ answer: VendorAnswer, itemDepth: Int
+    ) throws(IntakeError) -> (value: JSONValue, degradations: [String]) {
+        try read(answer.document, limits: answer.limits, itemDepth: itemDepth)
+    }
+
+    /// Reads a document.
     ///
     /// - Parameter itemDepth: how deep an item stands, the root being 1: where the document ends too early, what is open at
     ///   this depth or below is left out, since half an item is none.
     /// - Returns: an object with the root as its only member, and what was wrong with the document.
     static func read(
-        _ answer: VendorAnswer, itemDepth: Int
+        _ document: FetchedDocument, limits: IntakeLimits, itemDepth: Int
     ) throws(IntakeError) -> (value: JSONValue, degradations: [String]) {
-        let decoded = TextDecoding.decode(answer.document)
+        let shownURL = URLRedaction.redacted(document.url)
+        let decoded = TextDecoding.decode(document)
         if case .other(let found) = DocumentKind.of(decoded.bytes), found == "an HTML page" {
-            throw IntakeError.wrongKind(url: answer.shownURL, found: found)
+            throw IntakeError.wrongKind(url: shownURL, found: found)
         }
         guard let start = decoded.bytes.firstIndex(where: { !ASCII.isSpace($0) }),
             decoded.bytes[start] == UInt8(ascii: "<")
-        else { throw IntakeError.wrongKind(url: answer.shownURL, found: "no XML") }
+        else { throw IntakeError.wrongKind(url: shownURL, found: "no XML") }
         let repaired: XMLRepair.Result
         do {
-            repaired = try XMLRepair.repair(decoded.bytes, from: start, limits: answer.limits)
+            repaired = try XMLRepair.repair(decoded.bytes, from: start, limits: limits)
         } catch {
             throw IntakeError.overLimit(
-                url: answer.shownURL, name: "intake.depthLimit", limit: answer.limits.depthLimit)
+                url: shownURL, name: "intake.depthLimit", limit: limits.depthLimit)
         }
         let tree = XMLValueTree(itemDepth: itemDepth)
         tree.run(repaired.bytes)
         if tree.isTooLarge {
             throw IntakeError.unreadable(
-                url: answer.shownURL, reason: "it has more than \(elementLimit) elements")
+                url: shownURL, reason: "it has more than \(elementLimit) elements")
         }
         guard let root = tree.root else {
-            throw IntakeError.unreadable(url: answer.shownURL, reason: "no element could be read")
+            throw IntakeError.unreadable(url: shownURL, reason: "no element could be read")
         }
         var degradations = (decoded.degradation.map { [$0] } ?? []) + repaired.degradations
         if !repaired.isComplete {
