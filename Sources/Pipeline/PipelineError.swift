@@ -17,6 +17,8 @@ package enum PipelineError: Error, Sendable {
     case notFound(String)
     /// What was handed in is not what it should be.
     case badInput(String)
+    /// A file that was to be written could not be; `reason` goes on after its name.
+    case unwritable(path: String, reason: String)
 
     /// The exit status after sysexits.h.
     package var exitStatus: Int32 {
@@ -28,6 +30,7 @@ package enum PipelineError: Error, Sendable {
         case .classifier: 70
         case .notFound: 65
         case .badInput: 65
+        case .unwritable: 74
         }
     }
 }
@@ -45,6 +48,7 @@ extension PipelineError: CustomStringConvertible {
         case .alreadyRunning(let path): "another run is working on \(path); this one does nothing"
         case .notFound(let name): "there is no mention or case “\(name)” in the store; earshot queue lists the cases"
         case .badInput(let reason): reason
+        case .unwritable(let path, let reason): "\(path) \(reason)"
         }
     }
 }
