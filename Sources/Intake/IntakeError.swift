@@ -1,3 +1,5 @@
+import Transport
+
 /// Why a document gave no mentions, or a source cannot be asked.
 package enum IntakeError: Error, Sendable, Hashable {
     /// Nothing in the document.
@@ -35,14 +37,14 @@ package enum IntakeError: Error, Sendable, Hashable {
 }
 
 extension IntakeError: CustomStringConvertible {
-    /// One sentence: what, where, and what to do.
+    /// One sentence: what, where, and what to do. Addresses are shown without what must not be shown.
     package var description: String {
         switch self {
-        case .empty(let url): "\(url) is empty"
-        case .wrongKind(let url, let found): "\(url) is \(found), not a feed or an answer with mentions"
-        case .unreadable(let url, let reason): "\(url) cannot be read: \(reason)"
+        case .empty(let url): "\(Self.shown(url)) is empty"
+        case .wrongKind(let url, let found): "\(Self.shown(url)) is \(found), not a feed or an answer with mentions"
+        case .unreadable(let url, let reason): "\(Self.shown(url)) cannot be read: \(reason)"
         case .overLimit(let url, let name, let limit):
-            "\(url) is over the limit \(name) = \(limit); raise it in the configuration if you trust this source"
+            "\(Self.shown(url)) is over the limit \(name) = \(limit); raise it in the configuration if you trust this source"
         case .changedShape(let source, let reason): "\(source) answered in a shape we do not know: \(reason)"
         case .unauthorised(let source, let status, let reason):
             "\(source) refused the credential (HTTP \(status)): \(reason)"
@@ -53,5 +55,10 @@ extension IntakeError: CustomStringConvertible {
         case .badOption(let source, let option, let reason): "source \(source), \(option): \(reason)"
         case .badMention(let line, let reason): "line \(line): \(reason)"
         }
+    }
+
+    /// An address as it may be shown; a document that came without one is called that.
+    private static func shown(_ url: String) -> String {
+        url.isEmpty ? "the document" : URLRedaction.redacted(url)
     }
 }

@@ -19,6 +19,8 @@ package enum PipelineError: Error, Sendable {
     case badInput(String)
     /// What was handed in cannot be read at all: it is of no shape that is known there.
     case unknownShape(String)
+    /// A file that was to be written could not be; `reason` goes on after its name.
+    case unwritable(path: String, reason: String)
 
     /// The exit status after sysexits.h.
     package var exitStatus: Int32 {
@@ -30,6 +32,7 @@ package enum PipelineError: Error, Sendable {
         case .classifier: 70
         case .notFound: 65
         case .badInput, .unknownShape: 65
+        case .unwritable: 74
         }
     }
 }
@@ -47,6 +50,7 @@ extension PipelineError: CustomStringConvertible {
         case .alreadyRunning(let path): "another run is working on \(path); this one does nothing"
         case .notFound(let name): "there is no mention or case “\(name)” in the store; earshot queue lists the cases"
         case .badInput(let reason), .unknownShape(let reason): reason
+        case .unwritable(let path, let reason): "\(path) \(reason)"
         }
     }
 }

@@ -31,7 +31,9 @@ enum XMLValueReader {
     ) throws(IntakeError) -> (value: JSONValue, degradations: [String]) {
         let shownURL = URLRedaction.redacted(document.url)
         let decoded = TextDecoding.decode(document)
-        if case .other(let found) = DocumentKind.of(decoded.bytes), found == "an HTML page" {
+        if case .other(let found) = DocumentKind.of(decoded.bytes),
+            found == "an HTML page" || found == DocumentKind.overgrown
+        {
             throw IntakeError.wrongKind(url: shownURL, found: found)
         }
         guard let start = decoded.bytes.firstIndex(where: { !ASCII.isSpace($0) }),

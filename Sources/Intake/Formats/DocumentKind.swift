@@ -12,26 +12,35 @@ enum DocumentKind: Equatable {
         guard let first = bytes.firstIndex(where: { !ASCII.isSpace($0) && $0 != 0 }) else { return .empty }
         if bytes[first] == UInt8(ascii: "{") || bytes[first] == UInt8(ascii: "[") { return .json }
         return bytes.withUnsafeBufferPointer { source in
-            if let image = signature(source) { return .other(image) }
-            guard let name = rootName(source, from: first) else {
-                return feedAfterJunk(source) ?? .other("no XML and no JSON")
-            }
-            if isFeedRoot(name.text) { return .xml(start: first) }
-            // A root of another name around a channel is RSS that forgot its name.
-            if let open = source[name.start...].firstIndex(of: UInt8(ascii: ">")),
-                rootName(source, from: open + 1)?.text == "channel"
-            {
-                return .xml(start: first)
-            }
-            if let feed = feedAfterJunk(source) { return feed }
-            switch name.text {
-            case "html", "head", "body", "!doctype": return .other("an HTML page")
-            case "opml": return .other("an OPML list")
-            case "urlset", "sitemapindex": return .other("a sitemap")
-            default: return .other("XML with the root <\(name.text)>")
-            }
+            let kind = look(at: source, from: first)
+            let start = if case .xml(let start) = kind { start } else { first }
+            return EntityGrowth.isOverLimit(source, from: start) ? .other(overgrown) : kind
         }
     }
+
+    private static func look(at source: UnsafeBufferPointer<UInt8>, from first: Int) -> DocumentKind {
+        if let image = signature(source) { return .other(image) }
+        guard let name = rootName(source, from: first) else {
+            return feedAfterJunk(source) ?? .other("no XML and no JSON")
+        }
+        if isFeedRoot(name.text) { return .xml(start: first) }
+        // A root of another name around a channel is RSS that forgot its name.
+        if let open = source[name.start...].firstIndex(of: UInt8(ascii: ">")),
+            rootName(source, from: open + 1)?.text == "channel"
+        {
+            return .xml(start: first)
+        }
+        if let feed = feedAfterJunk(source) { return feed }
+        switch name.text {
+        case "html", "head", "body", "!doctype": return .other("an HTML page")
+        case "opml": return .other("an OPML list")
+        case "urlset", "sitemapindex": return .other("a sitemap")
+        default: return .other("XML with the root <\(name.text)>")
+        }
+    }
+
+    /// What a document is called whose entities are a bomb.
+    static let overgrown = "XML whose entities would grow to more than \(EntityGrowth.limitBytes) bytes"
 
     /// How far a feed may stand behind warnings and other junk.
     private static let junkLimitBytes = 64 * 1024

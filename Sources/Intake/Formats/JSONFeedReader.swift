@@ -7,9 +7,11 @@ enum JSONFeedReader {
     static func read(
         _ bytes: [UInt8], of document: FetchedDocument, limits: IntakeLimits
     ) throws(IntakeError) -> FeedDocument {
+        // Control characters are nothing that JSON or a reader could do with; strictness would cost the whole feed.
+        let isClean = !bytes.contains(where: isControl)
         let root: JSONValue
         do {
-            root = try JSONValue.parse(bytes, depthLimit: limits.depthLimit)
+            root = try JSONValue.parse(isClean ? bytes : bytes.filter { !isControl($0) }, depthLimit: limits.depthLimit)
         } catch {
             if error.isTooDeep {
                 throw .overLimit(url: document.url, name: "intake.depthLimit", limit: limits.depthLimit)
@@ -22,6 +24,7 @@ enum JSONFeedReader {
         }
         let base = FeedReader.base(of: document)
         var feed = FeedDocument(format: version.hasSuffix("1.1") || version.hasSuffix("1.1/") ? "json1.1" : "json1.0")
+        if !isClean { feed.degradations.append("control characters were removed") }
         feed.title = line(root["title"])
         feed.link = address(root["home_page_url"], base: base)
         feed.language = string(root["language"])
@@ -44,6 +47,10 @@ enum JSONFeedReader {
                 "\(items.count - limits.itemLimit) items over intake.itemLimit = \(limits.itemLimit) were left out")
         }
         return feed
+    }
+
+    private static func isControl(_ byte: UInt8) -> Bool {
+        byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D
     }
 
     private static func entry(

@@ -221,7 +221,9 @@ struct JSONReader {
             ? String(UnicodeScalar(byte)) : "byte 0x" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
     }
 
-    private func tooDeep() -> JSONError { error("nested deeper than \(depthLimit)", isTooDeep: true) }
+    private func tooDeep() -> JSONError {
+        error("nested deeper than intake.depthLimit = \(depthLimit)", isTooDeep: true)
+    }
 
     private func error(_ reason: String, isTooDeep: Bool = false) -> JSONError {
         let lines = bytes[..<index].reduce(1) { $1 == 0x0A ? $0 + 1 : $0 }

@@ -36,8 +36,11 @@ package enum MentionObject {
             form.refuse("text or title must be given")
         }
         for (key, value) in [("text", text), ("title", title), ("id", id)] {
-            let limit = key == "id" ? Self.idLimitBytes : limits.itemLimitBytes
-            if let value, value.utf8.count > limit { form.refuse("\(key) is over \(limit) bytes") }
+            let isID = key == "id"
+            let limit = isID ? Self.idLimitBytes : limits.itemLimitBytes
+            if let value, value.utf8.count > limit {
+                form.refuse(isID ? "id is over \(limit) bytes" : "\(key) is over intake.itemLimitBytes = \(limit)")
+            }
         }
         let url = form.link("url")
         var mention = Mention(
@@ -45,7 +48,7 @@ package enum MentionObject {
             text: CleanText.block(text ?? ""))
         if let html = form.text("html") {
             if html.utf8.count > limits.itemLimitBytes {
-                form.refuse("html is over \(limits.itemLimitBytes) bytes")
+                form.refuse("html is over intake.itemLimitBytes = \(limits.itemLimitBytes)")
             } else {
                 mention.html = HTMLSanitizer.sanitize(html, base: url)
             }

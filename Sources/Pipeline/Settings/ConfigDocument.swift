@@ -240,13 +240,18 @@ enum ConfigDocument {
 
     /// The file's top value; `nil` with the problem noted where it cannot be read, is no YAML or is empty.
     static func read(_ file: String, named shown: String, problems: ConfigProblems) -> ConfigValue? {
-        func complain(_ line: Int, _ message: String) {
-            problems.add(ConfigProblem(file: shown, line: line, keyPath: "", message: message))
-        }
         let text: String
         do { text = try FileText.read(file, limitBytes: limitBytes) } catch {
-            complain(0, error.reason)
+            problems.add(ConfigProblem(file: shown, line: 0, keyPath: "", message: error.reason))
             return nil
+        }
+        return parse(text, named: shown, problems: problems)
+    }
+
+    /// As ``read(_:named:problems:)`` for a text that is at hand.
+    static func parse(_ text: String, named shown: String, problems: ConfigProblems) -> ConfigValue? {
+        func complain(_ line: Int, _ message: String) {
+            problems.add(ConfigProblem(file: shown, line: line, keyPath: "", message: message))
         }
         guard aliases(in: text) <= aliasLimit else {
             complain(0, "has more than \(aliasLimit) aliases (*name); write them out")

@@ -107,6 +107,8 @@ package struct Settings: Sendable {
     /// Handles and names of the brand's own accounts, lower case.
     package var ownAccounts: Set<String>
     package var storePath: String
+    /// The files that name the sources, in order.
+    package var feedFiles: [String]
     package var sources: [SourceEntry]
     package var routes: Route
     package var replies: ReplySettings

@@ -41,7 +41,8 @@ package struct SettingsReader {
         defer { top.finish() }
 
         var settings = Settings(
-            brandName: "", ownAccounts: [], storePath: "", sources: [], routes: Route(name: "everything"),
+            brandName: "", ownAccounts: [], storePath: "", feedFiles: [], sources: [],
+            routes: Route(name: "everything"),
             replies: ReplySettings(), sinks: [], judging: JudgingSettings(), ranking: RankingWeights(),
             reach: ReachPriors(), groupingWindowSeconds: 14 * 86_400, digestLimit: 10, network: NetworkPolicy(),
             limits: IntakeLimits(), server: ServerSettings())
@@ -66,7 +67,9 @@ package struct SettingsReader {
             digest.finish()
         }
         settings.sinks = SinkReader(problems: problems).sinks(top["sinks"], from: path)
-        settings.sources = SourceReader(problems: problems).sources(top["feeds"], from: path)
+        let feeds = (top["feeds"]?.listOfOneOrMore() ?? []).compactMap { $0.string() }
+        settings.feedFiles = feeds.map { FilePath.resolve($0, from: path) }
+        settings.sources = SourceReader(problems: problems).sources(in: settings.feedFiles)
         server(top["server"]?.group(), sources: settings.sources, into: &settings.server)
         if let routes = top["routes"]?.string() {
             let names = Set(settings.sinks.map(\.name))
@@ -257,5 +260,20 @@ enum FilePath {
     /// The absolute path, seen from the working folder.
     static func absolute(_ path: String, workingFolder: String) -> String {
         path.hasPrefix("/") ? normalised(path) : normalised(workingFolder + "/" + path)
+    }
+
+    /// Whether two paths, each seen from the working folder, lead to one file.
+    static func isSame(_ a: String, _ b: String) -> Bool {
+        FileText.real(absolute(a, workingFolder: FileText.workingFolder))
+            == FileText.real(absolute(b, workingFolder: FileText.workingFolder))
+    }
+
+    /// `path` as the file `file` would write it, both seen from the working folder.
+    static func relative(_ path: String, to file: String) -> String {
+        let target = absolute(path, workingFolder: FileText.workingFolder).split(separator: "/")
+        let folder = absolute(file, workingFolder: FileText.workingFolder).split(separator: "/").dropLast()
+        let common = zip(target, folder).prefix { $0 == $1 }.count
+        let up = Array(repeating: Substring(".."), count: folder.count - common)
+        return (up + target.dropFirst(common)).joined(separator: "/")
     }
 }

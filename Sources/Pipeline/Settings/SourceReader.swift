@@ -6,23 +6,28 @@ struct SourceReader {
     let problems: ConfigProblems
 
     /// The sources of all named files, in order; names are unique over all of them.
-    func sources(_ files: ConfigValue?, from path: String) -> [SourceEntry] {
+    func sources(in files: [String]) -> [SourceEntry] {
         var entries: [SourceEntry] = []
-        for file in files?.listOfOneOrMore() ?? [] {
-            guard let name = file.string() else { continue }
-            let resolved = FilePath.resolve(name, from: path)
-            guard let group = ConfigDocument.read(resolved, named: resolved, problems: problems)?.group() else {
-                continue
-            }
-            for value in group.required("sources")?.list() ?? [] {
-                guard let entry = source(value) else { continue }
-                if entries.contains(where: { $0.settings.name == entry.settings.name }) {
-                    value.complain("the name \(entry.settings.name) is taken by another source")
-                }
-                entries.append(entry)
-            }
-            group.finish()
+        for file in files {
+            guard let document = ConfigDocument.read(file, named: file, problems: problems) else { continue }
+            entries += sources(of: document, besides: entries)
         }
+        return entries
+    }
+
+    /// The sources of one file, whose names must differ from those of `others`.
+    func sources(of document: ConfigValue, besides others: [SourceEntry] = []) -> [SourceEntry] {
+        guard let group = document.group() else { return [] }
+        var taken = Set(others.map(\.settings.name))
+        var entries: [SourceEntry] = []
+        for value in group.required("sources")?.list() ?? [] {
+            guard let entry = source(value) else { continue }
+            if !taken.insert(entry.settings.name).inserted {
+                value.complain("the name \(entry.settings.name) is taken by another source")
+            }
+            entries.append(entry)
+        }
+        group.finish()
         return entries
     }
 

@@ -153,7 +153,7 @@ import Triage
         limits.itemLimit = 2
         let line = #"{"id":"1","text":"a"}"#
         let results = try readAll([line, #"{"id":"2","text":"abcdef"}"#, line].joined(separator: "\n"), limits: limits)
-        #expect(results[1] == .failure(.badMention(line: 2, reason: "text is over 5 bytes")))
+        #expect(results[1] == .failure(.badMention(line: 2, reason: "text is over intake.itemLimitBytes = 5")))
         #expect(results[2] == .failure(.overLimit(url: "the input", name: "intake.itemLimit", limit: 2)))
         limits.documentLimitBytes = 10
         #expect(throws: IntakeError.overLimit(url: "the input", name: "intake.documentLimitBytes", limit: 10)) {
