@@ -387,7 +387,9 @@ struct XMLRepair {
             }
             place = value.next
             if value.next - start > limits.tagLimitBytes || names.count >= XMLRepair.attributeLimit {
-                note("attributes over intake.tagLimitBytes or \(XMLRepair.attributeLimit) a tag were left out")
+                note(
+                    "attributes over intake.tagLimitBytes = \(limits.tagLimitBytes) or \(XMLRepair.attributeLimit) a tag were left out"
+                )
                 continue
             }
             if names.contains(where: { same($0, name) }) {
