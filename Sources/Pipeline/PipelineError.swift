@@ -11,14 +11,14 @@ package enum PipelineError: Error, Sendable {
     case missingCredential(String)
     /// A sink cannot be set up.
     case sink(name: String, reason: String)
+    /// A file that was to be written could not be; `reason` goes on after its name.
+    case unwritable(path: String, reason: String)
     /// Another run works on the same store.
     case alreadyRunning(storePath: String)
     /// No mention or case by that name.
     case notFound(String)
     /// What was handed in is not what it should be.
     case badInput(String)
-    /// A file that was to be written could not be; `reason` goes on after its name.
-    case unwritable(path: String, reason: String)
 
     /// The exit status after sysexits.h.
     package var exitStatus: Int32 {
@@ -27,10 +27,10 @@ package enum PipelineError: Error, Sendable {
         case .storage(.busy), .alreadyRunning: 75
         case .storage(.inconsistent): 70
         case .storage: 69
+        case .unwritable: 74
         case .classifier: 70
         case .notFound: 65
         case .badInput: 65
-        case .unwritable: 74
         }
     }
 }
@@ -45,10 +45,10 @@ extension PipelineError: CustomStringConvertible {
             "the classifier cannot work: \(reason); install the resources beside the program again"
         case .missingCredential(let name): "the credential \(name) is missing or empty"
         case .sink(let name, let reason): "the sink \(name) cannot be set up: \(reason)"
+        case .unwritable(let path, let reason): "\(path) \(reason)"
         case .alreadyRunning(let path): "another run is working on \(path); this one does nothing"
         case .notFound(let name): "there is no mention or case “\(name)” in the store; earshot queue lists the cases"
         case .badInput(let reason): reason
-        case .unwritable(let path, let reason): "\(path) \(reason)"
         }
     }
 }
