@@ -58,6 +58,9 @@ package struct SettingsReader {
         judging(top["judging"]?.group(), into: &settings.judging)
         ranking(top["ranking"]?.group(), into: &settings.ranking)
         reach(top["reach"]?.group(), into: &settings.reach)
+        settings.feedFiles = (top["feeds"]?.listOfOneOrMore() ?? []).compactMap { file in
+            file.node.scalar.map { FilePath.resolve($0.string, from: path) }
+        }
         if let grouping = top["grouping"]?.group() {
             if let window = grouping["window"]?.seconds() { settings.groupingWindowSeconds = window }
             grouping.finish()
@@ -67,9 +70,7 @@ package struct SettingsReader {
             digest.finish()
         }
         settings.sinks = SinkReader(problems: problems).sinks(top["sinks"], from: path)
-        let feeds = (top["feeds"]?.listOfOneOrMore() ?? []).compactMap { $0.string() }
-        settings.feedFiles = feeds.map { FilePath.resolve($0, from: path) }
-        settings.sources = SourceReader(problems: problems).sources(in: settings.feedFiles)
+        settings.sources = SourceReader(problems: problems).sources(top["feeds"], from: path)
         server(top["server"]?.group(), sources: settings.sources, into: &settings.server)
         if let routes = top["routes"]?.string() {
             let names = Set(settings.sinks.map(\.name))

@@ -6,10 +6,12 @@ struct SourceReader {
     let problems: ConfigProblems
 
     /// The sources of all named files, in order; names are unique over all of them.
-    func sources(in files: [String]) -> [SourceEntry] {
+    func sources(_ files: ConfigValue?, from path: String) -> [SourceEntry] {
         var entries: [SourceEntry] = []
-        for file in files {
-            guard let document = ConfigDocument.read(file, named: file, problems: problems) else { continue }
+        for file in files?.listOfOneOrMore() ?? [] {
+            guard let name = file.string() else { continue }
+            let resolved = FilePath.resolve(name, from: path)
+            guard let document = ConfigDocument.read(resolved, named: resolved, problems: problems) else { continue }
             entries += sources(of: document, besides: entries)
         }
         return entries
