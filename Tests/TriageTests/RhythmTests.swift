@@ -9,7 +9,7 @@ struct RhythmTests {
 
     private static func rhythm(everySeconds gap: Double, times: Int) -> Rhythm {
         var rhythm = Rhythm()
-        for index in 0...times { rhythm.broughtNew(at: start.adding(seconds: Int64(Double(index) * gap))) }
+        for index in 0...times { rhythm.broughtNew(at: start.adding(seconds: Double(index) * gap)) }
         return rhythm
     }
 
@@ -30,7 +30,7 @@ struct RhythmTests {
         arguments: [(gap: 60.0, wait: 300.0), (3600, 1800), (86_400, 21_600)])
     func waitsHalfTheGap(gap: Double, wait: Double) {
         let rhythm = Self.rhythm(everySeconds: gap, times: 8)
-        let last = Self.start.adding(seconds: Int64(gap * 8))
+        let last = Self.start.adding(seconds: gap * 8)
         #expect(abs(Self.wait(.answered(broughtNew: false, earliestNext: nil), rhythm, at: last) - wait) < 1)
     }
 
@@ -51,7 +51,7 @@ struct RhythmTests {
         let waits = [3600, 14_400, 40_000, 400_000].map { silence in
             Self.wait(
                 .answered(broughtNew: false, earliestNext: nil), rhythm,
-                at: rhythm.lastNewAt!.adding(seconds: Int64(silence)))
+                at: rhythm.lastNewAt!.adding(seconds: Double(silence)))
         }
         #expect(waits == [900, 3600, 10_000, 21_600])
     }
@@ -65,7 +65,7 @@ struct RhythmTests {
     @Test(
         "heeds what the vendor asks for, from its own wait up to a day",
         arguments: [(asked: -5, wait: 1800.0), (60, 1800), (7200, 7200), (1_000_000_000, 86_400)])
-    func heedsTheVendor(asked: Int64, wait: Double) {
+    func heedsTheVendor(asked: Double, wait: Double) {
         let wish = Self.start.adding(seconds: asked)
         #expect(Self.wait(.failed(failures: 1, retryAt: wish)) == wait)
         #expect(Self.wait(.answered(broughtNew: false, earliestNext: wish)) == wait)
