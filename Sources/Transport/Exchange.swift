@@ -106,6 +106,17 @@ package struct FetchedDocument: Sendable, Hashable {
 package protocol Exchanging: Sendable {
     /// Makes one exchange, following redirects as the implementation's policy says.
     func exchange(_ request: FetchRequest) async throws(TransportError) -> FetchedDocument
+    /// Hands a message to a mail server, to all its recipients or to none.
+    ///
+    /// - Returns: the server's word that it took the message.
+    func submit(_ mail: MailSubmission) async throws(MailError) -> MailReply
+}
+
+extension Exchanging {
+    /// For those who only fetch.
+    package func submit(_ mail: MailSubmission) async throws(MailError) -> MailReply {
+        throw .transport(.unreachable(url: mail.server.url, reason: "this transport sends no mail"))
+    }
 }
 
 /// Why an exchange gave no whole answer. Messages never contain credentials.
