@@ -151,6 +151,8 @@ package struct SourcePage: Sendable {
     /// What the page names beside its own items: files of a folder, feeds of a list. Each is read on its own, from its
     /// first request on, as this one was.
     package var further: [any SourceAdapter]
+    /// Seconds in which the vendor or the feed does not want to be asked again; `nil` where it does not say.
+    package var waitSeconds: Double?
     /// What was degraded without losing an item: a cut text, a truncated document.
     package var notes: [String]
     /// One sentence for each item that could not be read.

@@ -61,6 +61,7 @@ package struct SettingsReader {
         settings.feedFiles = (top["feeds"]?.listOfOneOrMore() ?? []).compactMap { file in
             file.node.scalar.map { FilePath.resolve($0.string, from: path) }
         }
+        schedule(top["schedule"]?.group(), into: &settings.visits)
         if let grouping = top["grouping"]?.group() {
             if let window = grouping["window"]?.seconds() { settings.groupingWindowSeconds = window }
             grouping.finish()
@@ -130,6 +131,17 @@ package struct SettingsReader {
         if let bytes = group["itemLimitBytes"]?.integer(1_000...100_000_000) { settings.limits.itemLimitBytes = bytes }
         if let items = group["itemLimit"]?.integer(1...1_000_000) { settings.limits.itemLimit = items }
         if let depth = group["depthLimit"]?.integer(8...512) { settings.limits.depthLimit = depth }
+        group.finish()
+    }
+
+    private func schedule(_ group: ConfigGroup?, into visits: inout VisitLimits) {
+        guard let group else { return }
+        if let seconds = group["floor"]?.seconds() { visits.floorSeconds = Double(seconds) }
+        if let seconds = group["ceiling"]?.seconds() { visits.ceilingSeconds = Double(seconds) }
+        if let seconds = group["standard"]?.seconds() { visits.standardSeconds = Double(seconds) }
+        if visits.floorSeconds > visits.ceilingSeconds {
+            group["ceiling"]?.complain("the ceiling must not be below the floor")
+        }
         group.finish()
     }
 

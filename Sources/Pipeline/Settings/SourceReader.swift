@@ -43,6 +43,7 @@ struct SourceReader {
         let audience = group["audience"]?.integer(0...10_000_000_000)
         let credential = group["credential"]?.credential()
         let quiet = group["quietAfter"]?.seconds() ?? 14 * 86_400
+        let every = group["every"]?.seconds()
         guard let kind, let declared = SourceRegistry.options(of: kind) else {
             if let kind {
                 let hint = SourceRegistry.nearestKind(to: kind).map { "; did you mean \($0)?" } ?? ""
@@ -57,7 +58,8 @@ struct SourceReader {
             name: name, kind: kind, url: url.map { FileURL.resolve($0, from: value.file) }, options: options,
             audience: audience, credential: nil)
         do { _ = try SourceRegistry.adapter(for: settings) } catch { value.complain("\(error)") }
-        return SourceEntry(settings: settings, credential: credential, title: title, quietAfterSeconds: quiet)
+        return SourceEntry(
+            settings: settings, credential: credential, title: title, quietAfterSeconds: quiet, everySeconds: every)
     }
 }
 
