@@ -69,7 +69,8 @@ extension Cycle {
             result = SourceVisit(failedWith: "\(error)", of: visit.source, remembered: record.validators)
         }
         record.take(
-            result, at: now, isLocal: visit.source.isLocal, limits: visit.source.visitLimits(installation.settings.visits),
+            result, at: now, isLocal: visit.source.isLocal,
+            limits: visit.source.visitLimits(installation.settings.visits),
             jitter: installation.world.random() * 2 - 1)
         let saved = record
         try installation.storage { try $0.save(saved) }
