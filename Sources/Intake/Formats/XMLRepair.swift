@@ -1,3 +1,5 @@
+import Glibc
+
 /// Makes what feeds send well-formed before libxml2 sees it, in one linear pass over UTF-8.
 ///
 /// Document type declarations, comments and processing instructions are left out, so that no entity is ever declared;
@@ -24,6 +26,8 @@ struct XMLRepair {
     /// Whether names mean what they mean in feeds and in the HTML that stands in them.
     private let knowsRoles: Bool
     private var open: [OpenElement] = []
+    /// The names met last; as many as a power of two.
+    private var recentRoles = [(name: Range<Int>, role: TagRole)](repeating: (0..<0, .other), count: 32)
     /// HTML elements without content that were closed at once, less the end tags they had after all.
     private var closedVoids = 0
     private var rootClosed = false
@@ -296,7 +300,8 @@ struct XMLRepair {
     }
 
     private func same(_ a: Range<Int>, _ b: Range<Int>) -> Bool {
-        a.count == b.count && source[a].elementsEqual(source[b])
+        guard a.count == b.count, let base = source.baseAddress else { return false }
+        return memcmp(base + a.lowerBound, base + b.lowerBound, a.count) == 0
     }
 
     private mutating func takeEndTag() {
@@ -356,7 +361,7 @@ struct XMLRepair {
     private mutating func takeStartTag() throws(TooDeep) {
         let nameEnd = endOfName(from: index + 1)
         let name = (index + 1)..<nameEnd
-        let role = knowsRoles ? TagRole.of(bytes(name)) : .other
+        let role = knowsRoles ? role(of: name) : .other
         if role != .other { endBefore(role, name) }
         let rollback = out.count
         out.append(0x3C)
@@ -385,6 +390,17 @@ struct XMLRepair {
     }
 
     // MARK: Missing end tags
+
+    /// The role of a name, from what was found for the same name before where it was met lately.
+    private mutating func role(of name: Range<Int>) -> TagRole {
+        let scattered = Int(source[name.lowerBound]) &+ Int(source[name.upperBound - 1]) &* 3 &+ name.count &* 5
+        let place = scattered & (recentRoles.count - 1)
+        let recent = recentRoles[place]
+        if same(recent.name, name) { return recent.role }
+        let role = TagRole.of(bytes(name))
+        recentRoles[place] = (name, role)
+        return role
+    }
 
     /// Closes what cannot go on where an element of this role begins.
     private mutating func endBefore(_ role: TagRole, _ name: Range<Int>) {
