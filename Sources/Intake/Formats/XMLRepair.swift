@@ -30,6 +30,8 @@ struct XMLRepair {
     private var recentRoles = [(name: Range<Int>, role: TagRole)](repeating: (0..<0, .other), count: 32)
     /// HTML elements without content that were closed at once, less the end tags they had after all.
     private var closedVoids = 0
+    /// Elements ended by the next one's start, in a row, that held nothing.
+    private var emptyInARow = 0
     private var rootClosed = false
     private var noCommentEndAhead = false
     private var noCDATAEndAhead = false
@@ -40,6 +42,8 @@ struct XMLRepair {
         /// Where in the source its name stands.
         var name: Range<Int>
         var role: TagRole
+        /// Where in the source its content begins.
+        var contentStart: Int
         /// Whether its own end tag is known to come, whatever begins before it.
         var hasEnd = false
     }
@@ -362,7 +366,7 @@ struct XMLRepair {
         let nameEnd = endOfName(from: index + 1)
         let name = (index + 1)..<nameEnd
         let role = knowsRoles ? role(of: name) : .other
-        if role != .other { endBefore(role, name) }
+        if role != .other { try endBefore(role, name) }
         let rollback = out.count
         out.append(0x3C)
         out.append(contentsOf: source[name])
@@ -384,7 +388,7 @@ struct XMLRepair {
             if open.isEmpty { rootClosed = true }
         } else {
             out.append(0x3E)
-            open.append(OpenElement(name: name, role: role))
+            open.append(OpenElement(name: name, role: role, contentStart: end))
             if open.count > limits.depthLimit { throw TooDeep() }
         }
     }
@@ -403,29 +407,39 @@ struct XMLRepair {
     }
 
     /// Closes what cannot go on where an element of this role begins.
-    private mutating func endBefore(_ role: TagRole, _ name: Range<Int>) {
+    private mutating func endBefore(_ role: TagRole, _ name: Range<Int>) throws(TooDeep) {
         if role.endsLine {
             while let last = open.last, last.role == .line, !last.hasEnd {
                 if !same(last.name, name), isClosedAhead(last.name, from: name.upperBound) {
                     open[open.count - 1].hasEnd = true
                 } else {
                     note(XMLRepair.unclosed)
+                    try countEmpty(last, before: name)
                     closeElement()
                 }
             }
             if role == .item, let last = open.last, last.role == .item, same(last.name, name) {
                 note(XMLRepair.unclosed)
+                try countEmpty(last, before: name)
                 closeElement()
             }
         } else if let through = role.endsItself {
             for place in open.indices.reversed() {
                 if open[place].role == role {
                     note(XMLRepair.unclosed)
+                    try countEmpty(open[place], before: name)
                     return close(to: place)
                 }
                 guard through.contains(open[place].role) else { return }
             }
         }
+    }
+
+    /// Elements that hold nothing but the start of the next are no elements that lack their end tags: so many of them are
+    /// a nest after all.
+    private mutating func countEmpty(_ element: OpenElement, before name: Range<Int>) throws(TooDeep) {
+        emptyInARow = element.contentStart == name.lowerBound - 1 ? emptyInARow + 1 : 0
+        if open.count + emptyInARow > limits.depthLimit { throw TooDeep() }
     }
 
     /// How far it is looked for the end tag of an element in doubt.
