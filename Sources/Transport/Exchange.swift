@@ -100,6 +100,15 @@ package struct FetchedDocument: Sendable, Hashable {
     }
 }
 
+extension FetchedDocument: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    /// Status, redacted URL and length; never headers or body, which may hold secrets.
+    package var description: String { "\(status) from \(URLRedaction.redacted(url)), \(body.count) bytes" }
+
+    package var debugDescription: String { description }
+
+    package var customMirror: Mirror { Mirror(self, children: ["document": description]) }
+}
+
 /// Makes exchanges with the outside world.
 ///
 /// An answer of any HTTP status is a document, not an error; errors mean that there was no whole answer.

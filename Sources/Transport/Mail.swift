@@ -102,7 +102,7 @@ package struct MailSubmission: Sendable, Hashable {
     }
 
     /// Why no server should be given this; `nil` where all is well.
-    var problem: String? {
+    package var problem: String? {
         if recipients.isEmpty { return "it has no recipient" }
         var before: UInt8 = 0
         for byte in message {

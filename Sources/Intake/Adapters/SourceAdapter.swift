@@ -109,6 +109,13 @@ package struct SourceSettings: Sendable, Hashable {
     }
 }
 
+extension SourceSettings: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    /// Name and kind; an address or an option may hold a key.
+    package var description: String { "source \(name) (\(kind))" }
+    package var debugDescription: String { description }
+    package var customMirror: Mirror { Mirror(self, children: ["source": description]) }
+}
+
 /// A credential that does not print itself, whichever way it is interpolated, dumped or reflected.
 package struct Secret: Sendable, Hashable, CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     /// The credential itself; to be put into a request and nowhere else.
