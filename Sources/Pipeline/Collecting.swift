@@ -43,10 +43,10 @@ extension Cycle {
         return (reports.sorted { $0.place < $1.place }.map(\.report), visits)
     }
 
-    /// When the first of all sources is due again; `nil` where none is planned.
+    /// When the first of all sources is due again, local files, which always are, not counted; `nil` where none is planned.
     private func nextVisit() throws(PipelineError) -> Timestamp? {
         let records = try installation.storage { try $0.sources() }
-        return installation.settings.sources.compactMap { source in
+        return installation.settings.sources.filter { !$0.isLocal }.compactMap { source in
             records[source.settings.name].flatMap { $0.stopped == nil ? $0.nextVisitAt : nil }
         }.min()
     }

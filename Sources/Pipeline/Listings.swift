@@ -59,7 +59,7 @@ extension Installation {
         let width = settings.sources.map { $0.settings.name.count }.max() ?? 0
         let kindWidth = settings.sources.map { $0.settings.kind.count }.max() ?? 0
         return settings.sources.map { source in
-            let address = source.settings.url.map { URLRedaction.redacted($0) } ?? ""
+            let address = Cleaned.line(source.settings.url.map { URLRedaction.redacted($0) } ?? "", limit: 300)
             return "\(source.settings.name.padded(width))  \(source.settings.kind.padded(kindWidth))  \(address)"
         }
     }

@@ -146,8 +146,8 @@ final class MailTransfer {
             }
         let numbers: [(CURLoption, Int)] = [
             (CURLOPT_NOSIGNAL, 1),
-            (CURLOPT_CONNECTTIMEOUT_MS, milliseconds(limits.connectTimeoutSeconds)),
-            (CURLOPT_TIMEOUT_MS, milliseconds(limits.totalTimeoutSeconds)),
+            (CURLOPT_CONNECTTIMEOUT_MS, CurlTime.milliseconds(limits.connectTimeoutSeconds)),
+            (CURLOPT_TIMEOUT_MS, CurlTime.milliseconds(limits.totalTimeoutSeconds)),
             (CURLOPT_USE_SSL, Int(usesTLS.rawValue)),
             (CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2)),
             (CURLOPT_SSL_VERIFYPEER, 1),
@@ -249,33 +249,22 @@ final class MailTransfer {
     private func openSocket(_ address: UnsafeMutablePointer<curl_sockaddr>?) -> curl_socket_t {
         guard let address else { return -1 }
         if checksSocket {
-            let bytes = UnsafeRawBufferPointer(
-                start: earshot_curl_address_bytes(address), count: Int(address.pointee.addrlen))
-            guard let peer = IPAddress(socketAddress: bytes) else {
-                refusedAddress = "of an unknown family"
+            switch SocketOpening.peer(of: address, rules: rules) {
+            case .failure(let refusal):
+                refusedAddress = refusal.words
                 return -1
-            }
-            if let kind = rules.refusal(of: peer) {
-                refusedAddress = "\(peer) (\(kind))"
-                return -1
-            }
-            // Words and passwords of ours go nowhere unprotected.
-            if mail.server.security == .none, AddressRules.kind(of: peer) != "loopback" {
-                refusedAddress = "\(peer) (not this machine, and without TLS)"
-                return -1
+            case .success(let peer):
+                // Words and passwords of ours go nowhere unprotected.
+                if mail.server.security == .none, AddressRules.kind(of: peer) != "loopback" {
+                    refusedAddress = "\(peer) (not this machine, and without TLS)"
+                    return -1
+                }
             }
         } else if mail.server.security == .none {
             refusedAddress = "of a proxy (without TLS)"
             return -1
         }
-        return socket(
-            address.pointee.family, address.pointee.socktype | Int32(SOCK_CLOEXEC.rawValue), address.pointee.protocol)
-    }
-
-    /// Whole milliseconds from 1 up: 0 would mean "no limit" to libcurl.
-    private func milliseconds(_ seconds: Double) -> Int {
-        guard seconds > 0 else { return 1 }
-        return max(1, Int(min(seconds, 86_400) * 1000))
+        return SocketOpening.socket(for: address)
     }
 
     /// A write to a closed socket inside the TLS library must not end the process.

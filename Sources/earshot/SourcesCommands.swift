@@ -67,7 +67,7 @@ struct SourcesListCommand: ParsableCommand {
 
     func run() throws {
         let installation = try options.open()
-        for line in installation.sourceNames() { Output.print(TerminalText.clean(line)) }
+        for line in installation.sourceNames() { Output.print(line) }
     }
 }
 
