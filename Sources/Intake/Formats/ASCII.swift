@@ -23,6 +23,9 @@ enum ASCII {
 
     /// The text without white space at its ends.
     static func trimmed(_ text: String) -> String {
+        guard let first = text.utf8.first, let last = text.utf8.last, isSpace(first) || isSpace(last) else {
+            return text
+        }
         var copy = text
         return copy.withUTF8 { String(decoding: trimmed($0), as: UTF8.self) }
     }
@@ -37,6 +40,17 @@ enum ASCII {
         guard let base = bytes.baseAddress else { return false }
         return memchr(base, Int32(byte), bytes.count) != nil
     }
+
+    /// Where a byte occurs first at or after `start`; `nil` where it does not.
+    static func firstIndex(of byte: UInt8, in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+        guard let base = bytes.baseAddress, start < bytes.count else { return nil }
+        return memchr(base + start, Int32(byte), bytes.count - start).map {
+            UnsafeRawPointer($0) - UnsafeRawPointer(base)
+        }
+    }
+
+    /// A control character other than tab, line feed and carriage return.
+    static func isControl(_ byte: UInt8) -> Bool { byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D }
 
     /// Where `pattern` starts first at or after `start`, letters compared without case; `nil` where it does not.
     ///
@@ -63,5 +77,49 @@ enum ASCII {
         guard index + pattern.count <= bytes.count else { return false }
         for offset in 0..<pattern.count where lowercased(bytes[index + offset]) != pattern[offset] { return false }
         return true
+    }
+}
+
+extension [UInt8] {
+    /// Appends the bytes of a literal.
+    mutating func append(contentsOf text: StaticString) {
+        append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    }
+}
+
+/// Bytes that a scanner stops at.
+struct ByteSet: Sendable {
+    /// 1 at the place of each byte of the set.
+    private let members: [UInt8]
+
+    /// The bytes of a literal and, on demand, all control characters but tab, line feed and carriage return.
+    init(_ bytes: StaticString, controls: Bool) {
+        var members = [UInt8](repeating: 0, count: 256)
+        bytes.withUTF8Buffer { for byte in $0 { members[Int(byte)] = 1 } }
+        if controls { for byte in UInt8(0)..<0x20 where ASCII.isControl(byte) { members[Int(byte)] = 1 } }
+        self.members = members
+    }
+
+    /// The set with one more byte.
+    func with(_ byte: UInt8) -> ByteSet {
+        var members = members
+        members[Int(byte)] = 1
+        return ByteSet(members: members)
+    }
+
+    private init(members: [UInt8]) { self.members = members }
+
+    /// Where the first byte of the set stands from `start` on; the end where there is none.
+    func first(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        members.withUnsafeBufferPointer { isMember in
+            var index = start
+            while index + 4 <= bytes.count {
+                let two = isMember[Int(bytes[index])] | isMember[Int(bytes[index + 1])]
+                if two | isMember[Int(bytes[index + 2])] | isMember[Int(bytes[index + 3])] != 0 { break }
+                index += 4
+            }
+            while index < bytes.count, isMember[Int(bytes[index])] == 0 { index += 1 }
+            return index
+        }
     }
 }

@@ -72,8 +72,15 @@ private struct FNV1a128 {
     private mutating func add(_ byte: UInt8) { state = (state ^ UInt128(byte)) &* prime }
 
     var hexadecimal: String {
-        let digits = String(state, radix: 16)
-        return String(repeating: "0", count: 32 - digits.utf8.count) + digits
+        String(unsafeUninitializedCapacity: 32) { digits in
+            var rest = state
+            for place in (0..<32).reversed() {
+                let digit = UInt8(truncatingIfNeeded: rest) & 0xF
+                digits[place] = digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10
+                rest >>= 4
+            }
+            return 32
+        }
     }
 }
 

@@ -22,12 +22,13 @@ package enum FeedReader {
     /// - Returns: the feed without entries. A JSON feed is read as a whole first.
     /// - Throws: as `read`; what was handed over before counts.
     package static func stream(
-        _ document: FetchedDocument, limits: IntakeLimits = IntakeLimits(), takeEntry: @escaping (FeedEntry) -> Void
+        _ document: FetchedDocument, limits: IntakeLimits = IntakeLimits(),
+        takeEntry: @escaping (consuming FeedEntry) -> Void
     ) throws(IntakeError) -> FeedDocument {
         var feed = try read(document, limits: limits) { bytes, start throws(IntakeError) in
             try XMLFeedReader.read(bytes, from: start, of: document, limits: limits, takeEntry: takeEntry).feed
         }
-        feed.entries.forEach(takeEntry)
+        for entry in feed.entries { takeEntry(entry) }
         feed.entries = []
         return feed
     }

@@ -27,4 +27,10 @@ struct FeedTerms: OptionSet {
 
     init(rawValue: UInt64) { self.rawValue = rawValue }
     init(_ term: FeedTerm) { rawValue = 1 << UInt64(term.rawValue) }
+
+    /// Who wrote it.
+    static var authors: Self { Self([Self(.author), Self(.creator), Self(.credit)]) }
+    static var categories: Self { Self([Self(.category), Self(.subject)]) }
+    /// Where `media:description` may stand.
+    static var mediaDescriptions: Self { Self([Self(.description), Self(.group), Self(.content)]) }
 }

@@ -110,32 +110,47 @@ enum HTMLAllowList {
 /// The part of inline CSS that only changes how the text itself looks.
 enum StyleFilter {
     /// The declarations that may stay, as `name: value;` with single spaces between; empty where none may.
-    static func filter(_ style: String) -> String {
+    static func filter(_ style: UnsafeBufferPointer<UInt8>) -> [UInt8] {
         // Escapes, comments and at-rules exist in inline styles only to get past filters.
-        guard !style.utf8.contains(UInt8(ascii: "\\")), !style.utf8.contains(UInt8(ascii: "@")),
-            !style.utf8.contains(UInt8(ascii: "/")) || !style.contains("/*")
-        else { return "" }
-        var kept: [String] = []
-        for declaration in style.split(separator: ";") {
-            guard let colon = declaration.firstIndex(of: ":") else { continue }
-            let name = ASCII.lowercased(ASCII.trimmed(String(declaration[..<colon])))
-            let value = ASCII.trimmed(String(declaration[declaration.index(after: colon)...]))
-            guard !value.isEmpty, isPlain(value) else { continue }
-            let family = String(name.prefix { $0 != "-" })
-            if properties.contains(name)
-                || (families.contains(family) && value.split(separator: " ").allSatisfy(isKnown))
-            {
-                kept.append("\(name): \(value);")
-            }
+        guard !ASCII.contains(UInt8(ascii: "\\"), in: style), !ASCII.contains(UInt8(ascii: "@"), in: style),
+            ASCII.firstIndex(of: "/*", in: style, from: 0) == nil
+        else { return [] }
+        var kept: [UInt8] = []
+        var start = 0
+        while start < style.count {
+            let end = ASCII.firstIndex(of: UInt8(ascii: ";"), in: style, from: start) ?? style.count
+            let declaration = UnsafeBufferPointer(rebasing: style[start..<end])
+            start = end + 1
+            guard let colon = ASCII.firstIndex(of: UInt8(ascii: ":"), in: declaration, from: 0) else { continue }
+            let name = UnsafeBufferPointer(rebasing: ASCII.trimmed(declaration[..<colon]))
+            let value = UnsafeBufferPointer(rebasing: ASCII.trimmed(declaration[(colon + 1)...]))
+            guard !value.isEmpty, isPlain(value), mayStay(name, value) else { continue }
+            if !kept.isEmpty { kept.append(UInt8(ascii: " ")) }
+            for byte in name { kept.append(ASCII.lowercased(byte)) }
+            kept.append(contentsOf: ": ")
+            kept.append(contentsOf: value)
+            kept.append(UInt8(ascii: ";"))
         }
-        return kept.joined(separator: " ")
+        return kept
+    }
+
+    private static func mayStay(_ name: UnsafeBufferPointer<UInt8>, _ value: UnsafeBufferPointer<UInt8>) -> Bool {
+        if let short = HTMLName(name) {
+            if properties[short] != nil { return true }
+        } else if longProperties.contains(ASCII.lowercased(String(decoding: name, as: UTF8.self))) {
+            return true
+        }
+        guard let family = HTMLName(name.prefix { $0 != UInt8(ascii: "-") }), families.contains(family) else {
+            return false
+        }
+        return value.split(separator: 0x20).allSatisfy(isKnown)
     }
 
     /// No function but a colour, no address, no expression.
-    private static func isPlain(_ value: String) -> Bool {
-        guard value.utf8.count <= 200 else { return false }
+    private static func isPlain(_ value: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard value.count <= 200 else { return false }
         var inside = false
-        for byte in value.utf8 {
+        for byte in value {
             switch byte {
             case UInt8(ascii: "("): inside = true
             case UInt8(ascii: ")"): inside = false
@@ -149,26 +164,33 @@ enum StyleFilter {
         return !inside
     }
 
-    private static func isKnown(_ word: Substring) -> Bool {
-        keywords.contains(String(word)) || word.utf8.first == UInt8(ascii: "#") || word.hasPrefix("rgb(")
-            || word.utf8.first.map { ASCII.isDigit($0) || $0 == UInt8(ascii: ".") } == true
+    private static func isKnown(_ word: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        guard let first = word.first else { return false }
+        if first == UInt8(ascii: "#") || first == UInt8(ascii: ".") || ASCII.isDigit(first) { return true }
+        if word.starts(with: "rgb(".utf8) { return true }
+        return HTMLName(word).map(keywords.contains) == true
     }
 
-    private static let families: Set<String> = ["background", "border", "margin", "padding"]
+    private static let families: [HTMLName] = ["background", "border", "margin", "padding"]
 
-    private static let keywords: Set<String> = Set(
+    private static let keywords: Set<HTMLName> = Set(
         """
         auto aqua black block blue bold both bottom brown center collapse dashed dotted fuchsia gray green !important \
         italic left lime maroon medium none navy normal nowrap olive pointer purple red right solid silver teal top \
         transparent underline white yellow
-        """.split(separator: " ").map(String.init))
+        """.split(separator: " ").compactMap { HTMLName($0) })
 
-    private static let properties: Set<String> = Set(
+    private static let properties = HTMLNameTable(
+        Dictionary(propertyNames.compactMap { name in HTMLName(name).map { ($0, ()) } }) { first, _ in first })
+    /// Those that do not fit into an `HTMLName`.
+    private static let longProperties = Set(propertyNames.filter { $0.utf8.count > 16 })
+
+    private static let propertyNames =
         """
         azimuth background-color border-bottom-color border-collapse border-color border-left-color border-right-color \
         border-top-color clear color cursor direction display elevation float font font-family font-size font-style \
         font-variant font-weight height letter-spacing line-height overflow pause pause-after pause-before pitch \
         pitch-range richness speak speak-header speak-numeral speak-punctuation speech-rate stress text-align \
         text-decoration text-indent unicode-bidi vertical-align voice-family volume white-space width
-        """.split(separator: " ").map(String.init))
+        """.split(separator: " ").map(String.init)
 }

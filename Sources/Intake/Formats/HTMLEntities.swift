@@ -6,11 +6,24 @@ enum HTMLEntities {
     static func scalar(named name: some Collection<UInt8>) -> Unicode.Scalar? {
         guard name.count >= 2, name.count <= longestName else { return nil }
         // Four names are XML's own, and almost all that occur.
-        if name.elementsEqual("lt".utf8) { return "<" }
-        if name.elementsEqual("gt".utf8) { return ">" }
-        if name.elementsEqual("amp".utf8) { return "&" }
-        if name.elementsEqual("quot".utf8) { return "\"" }
-        return scalars[String(decoding: name, as: UTF8.self)]
+        switch packed(name) {
+        case 0x74_6C: return "<"  // lt
+        case 0x74_67: return ">"  // gt
+        case 0x70_6D_61: return "&"  // amp
+        case 0x74_6F_75_71: return "\""  // quot
+        case let other: return scalars[other]
+        }
+    }
+
+    /// The up to eight bytes of a name as one number, the first byte lowest.
+    private static func packed(_ name: some Collection<UInt8>) -> UInt64 {
+        var number: UInt64 = 0
+        var shift: UInt64 = 0
+        for byte in name {
+            number |= UInt64(byte) << shift
+            shift += 8
+        }
+        return number
     }
 
     /// The scalar of a numeric reference as HTML reads it: the C1 range means windows-1252; `nil` for what no text may
@@ -26,11 +39,11 @@ enum HTMLEntities {
 
     private static let longestName = 8
 
-    private static let scalars: [String: Unicode.Scalar] = {
-        var map = ["apos": Unicode.Scalar(0x27 as UInt8)]
+    private static let scalars: [UInt64: Unicode.Scalar] = {
+        var map = [packed("apos".utf8): Unicode.Scalar(0x27 as UInt8)]
         let words = table.split(whereSeparator: { $0 == " " || $0 == "\n" })
         for index in stride(from: 0, to: words.count - 1, by: 2) {
-            map[String(words[index])] = UInt32(words[index + 1], radix: 16).flatMap(Unicode.Scalar.init)
+            map[packed(words[index].utf8)] = UInt32(words[index + 1], radix: 16).flatMap(Unicode.Scalar.init)
         }
         return map
     }()

@@ -80,25 +80,33 @@ package enum HTMLSanitizer {
             } else if !tokens.attributes.isEmpty {
                 for attribute in tokens.attributes.sorted(by: { $0.name < $1.name }) { write(attribute, of: tokens) }
             }
-            if isVoid { out.append(contentsOf: " />".utf8) } else { out.append(UInt8(ascii: ">")) }
+            if isVoid { out.append(contentsOf: " />") } else { out.append(UInt8(ascii: ">")) }
             if !isVoid { open.append(name) }
         }
 
         private mutating func write(_ attribute: HTMLTokenizer.Attribute, of tokens: HTMLTokenizer) {
             let traits = HTMLAllowList.traits(ofAttribute: attribute.name)
             guard traits.contains(.allowed) else { return }
-            var value = tokens.value(attribute)
             if traits.contains(.address) {
-                value = URLReference.resolve(value, against: base)
-                guard HTMLAllowList.allows(url: value) else { return }
+                tokens.withValue(attribute) { written in
+                    if URLReference.isAbsoluteWebAddress(written) { return write(attribute.name, written) }
+                    var value = URLReference.resolve(String(decoding: written, as: UTF8.self), against: base)
+                    guard HTMLAllowList.allows(url: value) else { return }
+                    value.withUTF8 { write(attribute.name, $0) }
+                }
             } else if traits.contains(.style) {
-                value = StyleFilter.filter(value)
-                if value.isEmpty { return }
+                let value = tokens.withValue(attribute, StyleFilter.filter)
+                if !value.isEmpty { value.withUnsafeBufferPointer { write(attribute.name, $0) } }
+            } else {
+                tokens.withValue(attribute) { write(attribute.name, $0) }
             }
+        }
+
+        private mutating func write(_ name: HTMLName, _ value: UnsafeBufferPointer<UInt8>) {
             out.append(UInt8(ascii: " "))
-            attribute.name.write(to: &out)
-            out.append(contentsOf: "=\"".utf8)
-            HTMLEscape.append(value.utf8, to: &out, quotes: true)
+            name.write(to: &out)
+            out.append(contentsOf: "=\"")
+            HTMLEscape.append(value, to: &out, quotes: true)
             out.append(UInt8(ascii: "\""))
         }
 
@@ -112,7 +120,7 @@ package enum HTMLSanitizer {
         }
 
         private mutating func close() {
-            out.append(contentsOf: [0x3C, 0x2F])
+            out.append(contentsOf: "</")
             open.removeLast().write(to: &out)
             out.append(0x3E)
         }

@@ -74,16 +74,30 @@ package enum HTMLText {
                     index += 1
                 } else {
                     let start = index
-                    index += 1
-                    while index < bytes.count, bytes[index] > 0x20, bytes[index] != 0x7F, bytes[index] != 0xC2 {
-                        index += 1
-                    }
-                    append(bytes[start..<index])
+                    index = endOfWords(in: bytes, from: start)
+                    append(UnsafeBufferPointer(rebasing: bytes[start..<index]))
                 }
             }
         }
 
-        private mutating func append(_ word: Slice<UnsafeBufferPointer<UInt8>>) {
+        /// Past the words from `start` on that stand one space apart, as they may be copied together.
+        private func endOfWords(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+            func isPlain(_ byte: UInt8) -> Bool { byte > 0x20 && byte != 0x7F && byte != 0xC2 }
+            var end = start + 1
+            while end < bytes.count {
+                let byte = bytes[end]
+                if isPlain(byte) {
+                    end += 1
+                } else if byte == 0x20, end + 1 < bytes.count, isPlain(bytes[end + 1]) {
+                    end += 2
+                } else {
+                    break
+                }
+            }
+            return end
+        }
+
+        private mutating func append(_ word: UnsafeBufferPointer<UInt8>) {
             if !out.isEmpty {
                 if breaks > 0 {
                     out.append(UInt8(ascii: "\n"))
@@ -94,7 +108,7 @@ package enum HTMLText {
             }
             breaks = 0
             hasSpace = false
-            if isListItem { out.append(contentsOf: "- ".utf8) }
+            if isListItem { out.append(contentsOf: "- ") }
             isListItem = false
             out.append(contentsOf: word)
         }

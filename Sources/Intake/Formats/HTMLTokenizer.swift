@@ -51,8 +51,7 @@ struct HTMLTokenizer {
                 continue
             }
             let start = index
-            index += 1
-            while index < source.count, source[index] != UInt8(ascii: "<") { index += 1 }
+            index = ASCII.firstIndex(of: UInt8(ascii: "<"), in: source, from: start + 1) ?? source.count
             return .text(start..<index)
         }
         return nil
@@ -63,14 +62,13 @@ struct HTMLTokenizer {
         HTMLReference.withDecoded(UnsafeBufferPointer(rebasing: source[range]), inAttribute: false, body)
     }
 
-    /// The value of an attribute of the tag read last, its references decoded.
-    func value(_ attribute: Attribute) -> String {
-        var value = ""
-        HTMLReference.withDecoded(UnsafeBufferPointer(rebasing: source[attribute.value]), inAttribute: true) {
-            value = String(decoding: $0, as: UTF8.self)
-        }
-        return value
+    /// Calls `body` with the value of an attribute of the tag read last, its references decoded.
+    func withValue<Result>(_ attribute: Attribute, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        HTMLReference.withDecoded(UnsafeBufferPointer(rebasing: source[attribute.value]), inAttribute: true, body)
     }
+
+    /// The value of an attribute of the tag read last, its references decoded.
+    func value(_ attribute: Attribute) -> String { withValue(attribute) { String(decoding: $0, as: UTF8.self) } }
 
     /// The value of the attribute of a name.
     func value(_ name: HTMLName) -> String? { attributes.first { $0.name == name }.map(value) }
@@ -100,7 +98,7 @@ struct HTMLTokenizer {
     }
 
     private mutating func skipToTagEnd() -> Token?? {
-        guard let end = source[index...].firstIndex(of: UInt8(ascii: ">")) else {
+        guard let end = ASCII.firstIndex(of: UInt8(ascii: ">"), in: source, from: index) else {
             noTagEndAhead = true
             return nil
         }
@@ -128,7 +126,7 @@ struct HTMLTokenizer {
 
     private mutating func endTag() -> Token?? {
         let name = tagName(from: index + 2)
-        guard let end = source[name.upperBound...].firstIndex(of: UInt8(ascii: ">")) else {
+        guard let end = ASCII.firstIndex(of: UInt8(ascii: ">"), in: source, from: name.upperBound) else {
             index = source.count
             return .some(nil)
         }
@@ -206,7 +204,7 @@ struct HTMLTokenizer {
         let quote = source[after]
         let isDouble = quote == UInt8(ascii: "\"")
         if isDouble ? !noDoubleQuoteAhead : quote == UInt8(ascii: "'") && !noSingleQuoteAhead {
-            if let end = source[(after + 1)...].firstIndex(of: quote) {
+            if let end = ASCII.firstIndex(of: quote, in: source, from: after + 1) {
                 keep(name, after + 1..<end)
                 return end + 1
             }
@@ -240,28 +238,35 @@ enum HTMLReference {
     ///
     /// A reference may lack its semicolon where nothing can be misread: a number always, a name only in text and only
     /// where it is one of the old short ones.
-    static func withDecoded(
-        _ source: UnsafeBufferPointer<UInt8>, inAttribute: Bool, _ body: (UnsafeBufferPointer<UInt8>) -> Void
-    ) {
+    static func withDecoded<Result>(
+        _ source: UnsafeBufferPointer<UInt8>, inAttribute: Bool, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+    ) -> Result {
         guard ASCII.contains(UInt8(ascii: "&"), in: source) else { return body(source) }
-        decode(source, inAttribute: inAttribute).withUnsafeBufferPointer(body)
+        return decode(source, inAttribute: inAttribute).withUnsafeBufferPointer(body)
     }
 
     private static func decode(_ source: UnsafeBufferPointer<UInt8>, inAttribute: Bool) -> [UInt8] {
         var out: [UInt8] = []
         out.reserveCapacity(source.count)
         var index = 0
-        while index < source.count {
-            guard source[index] == UInt8(ascii: "&"),
-                let (scalar, next) = reference(source, at: index, inAttribute: inAttribute)
-            else {
-                out.append(source[index])
-                index += 1
+        var copied = 0
+        while let place = ASCII.firstIndex(of: UInt8(ascii: "&"), in: source, from: index) {
+            guard let (scalar, next) = reference(source, at: place, inAttribute: inAttribute) else {
+                index = place + 1
                 continue
             }
-            if let scalar { out.append(contentsOf: UTF8.encode(scalar)!) }
+            out.append(contentsOf: UnsafeBufferPointer(rebasing: source[copied..<place]))
+            if let scalar {
+                if scalar.isASCII {
+                    out.append(UInt8(scalar.value))
+                } else {
+                    out.append(contentsOf: UTF8.encode(scalar)!)
+                }
+            }
             index = next
+            copied = next
         }
+        out.append(contentsOf: UnsafeBufferPointer(rebasing: source[copied...]))
         return out
     }
 
@@ -314,40 +319,42 @@ enum HTMLEscape {
     static func attribute(_ text: String) -> String { escaped(text, quotes: true) }
 
     private static func escaped(_ text: String, quotes: Bool) -> String {
-        var out: [UInt8] = []
-        append(text.utf8, to: &out, quotes: quotes)
-        return String(decoding: out, as: UTF8.self)
+        var copy = text
+        return copy.withUTF8 {
+            var out: [UInt8] = []
+            append($0, to: &out, quotes: quotes)
+            return String(decoding: out, as: UTF8.self)
+        }
     }
 
-    static func append(_ bytes: some Sequence<UInt8>, to out: inout [UInt8], quotes: Bool) {
-        for byte in bytes {
-            switch byte {
-            case UInt8(ascii: "&"): out.append(contentsOf: "&amp;".utf8)
-            case UInt8(ascii: "<"): out.append(contentsOf: "&lt;".utf8)
-            case UInt8(ascii: ">"): out.append(contentsOf: "&gt;".utf8)
-            case UInt8(ascii: "\"") where quotes: out.append(contentsOf: "&quot;".utf8)
-            default: out.append(byte)
-            }
-        }
+    /// Appends bytes as text or as an attribute's value, between double quotes.
+    static func append(_ text: UnsafeBufferPointer<UInt8>, to out: inout [UInt8], quotes: Bool) {
+        append(text, to: &out, stops: quotes ? markupAndQuotes : markup)
     }
 
     /// Appends text for between tags, without its control characters.
     static func appendClean(_ text: UnsafeBufferPointer<UInt8>, to out: inout [UInt8]) {
-        var copied = 0
-        for place in 0..<text.count where isSpecial(text[place]) {
-            out.append(contentsOf: text[copied..<place])
-            copied = place + 1
-            switch text[place] {
-            case UInt8(ascii: "&"): out.append(contentsOf: "&amp;".utf8)
-            case UInt8(ascii: "<"): out.append(contentsOf: "&lt;".utf8)
-            case UInt8(ascii: ">"): out.append(contentsOf: "&gt;".utf8)
-            default: if ASCII.isSpace(text[place]) { out.append(text[place]) }
-            }
-        }
-        out.append(contentsOf: text[copied...])
+        append(text, to: &out, stops: markupAndControls)
     }
 
-    private static func isSpecial(_ byte: UInt8) -> Bool {
-        byte < 0x20 || byte == UInt8(ascii: "&") || byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">")
+    private static let markup = ByteSet("&<>", controls: false)
+    private static let markupAndQuotes = ByteSet("&<>\"", controls: false)
+    private static let markupAndControls = ByteSet("&<>", controls: true)
+
+    private static func append(_ text: UnsafeBufferPointer<UInt8>, to out: inout [UInt8], stops: ByteSet) {
+        var copied = 0
+        while true {
+            let place = stops.first(in: text, from: copied)
+            out.append(contentsOf: UnsafeBufferPointer(rebasing: text[copied..<place]))
+            guard place < text.count else { return }
+            copied = place + 1
+            switch text[place] {
+            case UInt8(ascii: "&"): out.append(contentsOf: "&amp;")
+            case UInt8(ascii: "<"): out.append(contentsOf: "&lt;")
+            case UInt8(ascii: ">"): out.append(contentsOf: "&gt;")
+            case UInt8(ascii: "\""): out.append(contentsOf: "&quot;")
+            case let control: if ASCII.isSpace(control) { out.append(control) }
+            }
+        }
     }
 }

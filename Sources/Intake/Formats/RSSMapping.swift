@@ -88,6 +88,7 @@ enum RSSMapping {
 
     /// `media:description`, also in its group.
     static func mediaDescription(_ node: XMLNode) -> EntryText? {
+        guard node.mayHaveAny(.mediaDescriptions) else { return nil }
         let holders = [node] + node.all(.group, .media) + node.all(.content, .media)
         for holder in holders {
             guard let description = holder.first(.description, .media) else { continue }
@@ -102,6 +103,7 @@ enum RSSMapping {
     }
 
     private static func readAuthor(_ node: XMLNode, into entry: inout FeedEntry) {
+        guard node.mayHaveAny(.authors) else { return }
         if let person = node.all(.author, .atom).first(where: \.hasElements) {
             entry.author = AtomMapping.personName(person)
             entry.authorURL = AtomMapping.personURL(person)
@@ -120,7 +122,8 @@ enum RSSMapping {
     }
 
     private static func categories(_ node: XMLNode) -> [String] {
-        (node.all(.category, [.rss, .atom, .dublinCore]) + node.all(.subject, .dublinCore)).compactMap {
+        guard node.mayHaveAny(.categories) else { return [] }
+        return (node.all(.category, [.rss, .atom, .dublinCore]) + node.all(.subject, .dublinCore)).compactMap {
             nonEmpty($0["term"] ?? HTMLText.line($0.rawText))
         }
     }

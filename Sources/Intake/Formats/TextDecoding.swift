@@ -1,4 +1,5 @@
 import Glibc
+import Synchronization
 import Transport
 
 /// Turns the bytes of a document into UTF-8.
@@ -192,6 +193,10 @@ enum TextDecoding {
             while index < buffer.count {
                 if buffer[index] < 0x80 {
                     index += 1
+                    // Runs of ASCII, eight bytes at a time.
+                    while index + 8 <= buffer.count, let base = buffer.baseAddress,
+                        UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+                    { index += 8 }
                     continue
                 }
                 let length = sequenceLength(buffer, at: index)
@@ -262,8 +267,20 @@ enum TextDecoding {
         }
     }
 
+    /// The encodings that were met, up to 64, each with a converter that stays open: the C library loads an encoding's tables with its
+    /// first converter and drops them with its last, which costs more than to convert a document.
+    private static let loaded = Mutex<Set<String>>([])
+
+    private static func keepLoaded(_ name: String) {
+        loaded.withLock { names in
+            guard names.count < 64, names.insert(name).inserted else { return }
+            _ = iconv_open("UTF-8", name)
+        }
+    }
+
     /// Through the C library's iconv; what it cannot read becomes U+FFFD, `unit` bytes at a time.
     private static func iconv(_ bytes: ArraySlice<UInt8>, from name: String, unit: Int) -> Decoded {
+        keepLoaded(name)
         guard let converter = iconv_open("UTF-8", name), converter != iconv_t(bitPattern: -1) else {
             return Decoded(bytes: mixed(bytes), degradation: "the encoding \(name) is not known to this system")
         }

@@ -64,8 +64,13 @@ package enum URLReference {
 
     /// Whether nothing is to be done; `false` where that would take a closer look.
     private static func isAbsoluteWebAddress(_ reference: String) -> Bool {
-        guard reference.hasPrefix("https://") || reference.hasPrefix("http://") else { return false }
-        return reference.utf8.withContiguousStorageIfAvailable { $0.allSatisfy { $0 > 0x20 && $0 != 0x7F } } ?? false
+        reference.utf8.withContiguousStorageIfAvailable(isAbsoluteWebAddress) ?? false
+    }
+
+    /// As above, of UTF-8 bytes. Such an address may stand anywhere (`HTMLAllowList.allows`).
+    static func isAbsoluteWebAddress(_ reference: UnsafeBufferPointer<UInt8>) -> Bool {
+        (ASCII.matches("https://", in: reference, at: 0) || ASCII.matches("http://", in: reference, at: 0))
+            && reference.allSatisfy { $0 > 0x20 && $0 != 0x7F }
     }
 
     /// Calls `body` with the bytes of a reference, cleaned where there is something to clean.

@@ -8,7 +8,7 @@ enum XMLFeedReader {
     ) throws(IntakeError) -> FeedDocument {
         var entries: [FeedEntry] = []
         var (feed, author) = try read(bytes, from: start, of: document, limits: limits) { entries.append($0) }
-        feed.entries += entries
+        if feed.entries.isEmpty { feed.entries = entries } else { feed.entries += entries }
         for index in feed.entries.indices {
             if feed.entries[index].language == nil { feed.entries[index].language = feed.language }
             if let author, feed.entries[index].author == nil {
@@ -25,7 +25,7 @@ enum XMLFeedReader {
     /// - Returns: the feed without those entries, and the person whom entries without an author have.
     static func read(
         _ bytes: [UInt8], from start: Int, of document: FetchedDocument, limits: IntakeLimits,
-        takeEntry: @escaping (FeedEntry) -> Void
+        takeEntry: @escaping (consuming FeedEntry) -> Void
     ) throws(IntakeError) -> (feed: FeedDocument, author: (name: String, url: String?)?) {
         var head: FeedDocument?
         var author: (name: String, url: String?)?

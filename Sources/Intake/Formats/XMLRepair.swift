@@ -22,6 +22,8 @@ struct XMLRepair {
     /// What `produce` wrote last.
     var output: [UInt8] { out }
     private var out: [UInt8] = []
+    /// Of a feed, the texts that stand behind the marks in `output`.
+    var texts = TextRuns()
     private var index: Int
     /// Whether names mean what they mean in feeds and in the HTML that stands in them.
     private let knowsRoles: Bool
@@ -36,7 +38,9 @@ struct XMLRepair {
     private var noCommentEndAhead = false
     private var noCDATAEndAhead = false
     private var noInstructionEndAhead = false
-    private var notes: [String: Int] = [:]
+    private var notes: [(what: String, times: Int)] = []
+    /// The names of the attributes that the current tag has so far.
+    private var attributeNames: [Range<Int>] = []
 
     private struct OpenElement {
         /// Where in the source its name stands.
@@ -73,14 +77,17 @@ struct XMLRepair {
     /// What was put right so far, in words.
     var degradations: [String] {
         var notes = notes
-        if closedVoids > 0 { notes[XMLRepair.unclosed, default: 0] += closedVoids }
-        return notes.sorted { $0.key < $1.key }.map { $1 == 1 ? $0 : "\($0) (\($1) times)" }
+        if closedVoids > 0 { XMLRepair.count(XMLRepair.unclosed, closedVoids, in: &notes) }
+        return notes.sorted { $0.what < $1.what }.map { $0.times == 1 ? $0.what : "\($0.what) (\($0.times) times)" }
     }
 
     /// Replaces `output` by the next piece of the repaired document: some `count` bytes, none at the end.
     mutating func produce(_ count: Int) throws(TooDeep) {
         out.removeAll(keepingCapacity: true)
-        while index < source.count, !rootClosed, out.count < count {
+        texts.drop()
+        defer { texts.close() }
+        let textEnd = texts.bytes.count + count
+        while index < source.count, !rootClosed, out.count < count, texts.bytes.count < textEnd {
             copyPlainText()
             guard index < source.count else { return }
             switch source[index] {
@@ -89,10 +96,10 @@ struct XMLRepair {
                 index = reference(at: index, end: source.count)
             case UInt8(ascii: ">"):
                 // "]]>" may not stand in text.
-                if index >= 2, source[index - 1] == 0x5D, source[index - 2] == 0x5D {
+                if !knowsRoles, index >= 2, source[index - 1] == 0x5D, source[index - 2] == 0x5D {
                     out.append(contentsOf: "&#62;")
                 } else {
-                    out.append(source[index])
+                    text(index..<(index + 1))
                 }
                 index += 1
             default: index = skipForbidden(at: index)
@@ -104,29 +111,59 @@ struct XMLRepair {
 
     // MARK: Text
 
-    /// Bytes that need a look: controls, `<`, `>`, `&`, and the lead byte of U+FFFE and U+FFFF.
-    private static let isSpecial: [Bool] = (0..<256).map { byte in
-        (byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D) || byte == 0x3C || byte == 0x3E || byte == 0x26
-            || byte == 0xEF
+    /// Bytes of a text that need a look: `<`, `>`, `&`, controls, carriage return, delete, and the lead byte of U+FFFE and
+    /// U+FFFF.
+    private static let textStops = ByteSet("<>&\r\u{7F}", controls: true).with(0xEF)
+    private static let attributeStops = ByteSet("<>&\"\u{7F}", controls: true).with(0xEF)
+
+    /// Where the first byte of a set stands from `start` on, but for characters that only begin like U+FFFE.
+    private func first(_ stops: ByteSet, from start: Int, to end: Int) -> Int {
+        let text = UnsafeBufferPointer(rebasing: source[..<end])
+        var place = stops.first(in: text, from: start)
+        while place + 2 < end, text[place] == 0xEF, text[place + 1] != 0xBF {
+            place = stops.first(in: text, from: place + 3)
+        }
+        return place
     }
 
     private mutating func copyPlainText() {
         let start = index
-        XMLRepair.isSpecial.withUnsafeBufferPointer { special in
-            while index < source.count, !special[Int(source[index])] { index += 1 }
-        }
-        // White space before the root element is nothing libxml2 needs.
-        if !open.isEmpty { out.append(contentsOf: source[start..<index]) }
+        index = first(XMLRepair.textStops, from: start, to: source.count)
+        if index > start { text(start..<index) }
     }
 
-    /// Leaves out a control character or noncharacter; keeps another character that starts with the same byte.
+    /// Whether what is written goes past libxml2.
+    private var writesRuns: Bool { knowsRoles && !insideTag }
+
+    /// Begins a text where none is open.
+    private mutating func openText() {
+        if texts.open() { out.append(TextRuns.mark) }
+    }
+
+    /// Writes bytes of the source that need no escaping. White space before the root element is nothing libxml2 needs.
+    private mutating func text(_ range: Range<Int>) {
+        guard !open.isEmpty || insideTag else { return }
+        if writesRuns {
+            openText()
+            texts.append(bytes(range))
+        } else {
+            out.append(contentsOf: bytes(range))
+        }
+    }
+
+    /// Takes what may not stand in a text: leaves out a control or delete character or a noncharacter, makes a line feed of
+    /// a carriage return, as XML demands; keeps another character that starts with the same byte as a noncharacter.
     private mutating func skipForbidden(at place: Int) -> Int {
+        if source[place] == 0x0D {
+            if place + 1 == source.count || source[place + 1] != 0x0A { write("\n") }
+            return place + 1
+        }
         guard source[place] == 0xEF else {
             note("control characters were removed")
             return place + 1
         }
         if place + 2 < source.count, source[place + 1] == 0xBF, source[place + 2] >= 0xBE { return place + 3 }
-        if !open.isEmpty { out.append(0xEF) }
+        text(place..<(place + 1))
         return place + 1
     }
 
@@ -166,12 +203,18 @@ struct XMLRepair {
 
     private mutating func bareAmpersand(at place: Int) -> Int {
         note("bare & characters were taken as text")
-        if !open.isEmpty { out.append(contentsOf: "&#38;") }
+        write("&")
         return place + 1
     }
 
     private mutating func write(_ scalar: Unicode.Scalar) {
         guard !open.isEmpty || insideTag else { return }
+        if writesRuns {
+            openText()
+            if scalar.isASCII { return texts.append(UInt8(scalar.value)) }
+            for byte in UTF8.encode(scalar)! { texts.append(byte) }
+            return
+        }
         // By number: libxml2 would look the names up.
         switch scalar {
         case "<": out.append(contentsOf: "&#60;")
@@ -186,7 +229,15 @@ struct XMLRepair {
 
     private var insideTag = false
 
-    private mutating func note(_ what: String) { notes[what, default: 0] += 1 }
+    private mutating func note(_ what: String) { XMLRepair.count(what, 1, in: &notes) }
+
+    private static func count(_ what: String, _ times: Int, in notes: inout [(what: String, times: Int)]) {
+        if let place = notes.firstIndex(where: { $0.what == what }) {
+            notes[place].times += times
+        } else {
+            notes.append((what, times))
+        }
+    }
 
     // MARK: Markup
 
@@ -227,7 +278,7 @@ struct XMLRepair {
 
     private mutating func literalLess() {
         note("bare < characters were taken as text")
-        if !open.isEmpty { out.append(contentsOf: "&#60;") }
+        write("<")
         index += 1
     }
 
@@ -263,25 +314,19 @@ struct XMLRepair {
             index = end ?? source.count
         }
         guard let end, !open.isEmpty, end > start else { return }
-        var place = start
         var copied = start
-        while place < end {
-            let byte = source[place]
+        while true {
+            let place = first(XMLRepair.textStops, from: copied, to: end)
+            if place > copied { text(copied..<place) }
+            guard place < end else { return }
             // All that is markup to XML is escaped, so that the section needs no brackets.
-            switch byte {
+            switch source[place] {
             case UInt8(ascii: "<"), UInt8(ascii: "&"), UInt8(ascii: ">"):
-                out.append(contentsOf: source[copied..<place])
-                write(Unicode.Scalar(byte))
-                place += 1
-                copied = place
-            case 0..<0x20 where byte != 0x09 && byte != 0x0A && byte != 0x0D, 0xEF:
-                out.append(contentsOf: source[copied..<place])
-                place = skipForbidden(at: place)
-                copied = place
-            default: place += 1
+                write(Unicode.Scalar(source[place]))
+                copied = place + 1
+            default: copied = skipForbidden(at: place)
             }
         }
-        out.append(contentsOf: source[copied..<end])
     }
 
     private func endTagOfOpenElement(from start: Int) -> Int? {
@@ -332,7 +377,16 @@ struct XMLRepair {
             return
         }
         if match < open.count - 1 { note(XMLRepair.unclosed) }
-        self.close(to: match)
+        self.close(to: match + 1)
+        // Most end tags are right as they stand.
+        if isClosed, index == nameEnd + 1, source[nameStart - 2] == UInt8(ascii: "<"), same(open[match].name, name) {
+            texts.close()
+            out.append(contentsOf: bytes((nameStart - 2)..<index))
+            open.removeLast()
+            if open.isEmpty { rootClosed = true }
+        } else {
+            closeElement()
+        }
     }
 
     /// Where the innermost open element of a name stands: letter by letter, else whatever the case.
@@ -356,8 +410,9 @@ struct XMLRepair {
 
     private mutating func closeElement() {
         let name = open.removeLast().name
-        out.append(contentsOf: [0x3C, 0x2F])
-        out.append(contentsOf: source[name])
+        texts.close()
+        out.append(contentsOf: "</")
+        out.append(contentsOf: bytes(name))
         out.append(0x3E)
         if open.isEmpty { rootClosed = true }
     }
@@ -367,9 +422,14 @@ struct XMLRepair {
         let name = (index + 1)..<nameEnd
         let role = knowsRoles ? role(of: name) : .other
         if role != .other { try endBefore(role, name) }
+        if nameEnd < source.count, source[nameEnd] == UInt8(ascii: ">"), role != .void {
+            texts.close()
+            out.append(contentsOf: bytes(index..<(nameEnd + 1)))
+            return try open(name, role: role, contentStart: nameEnd + 1)
+        }
+        texts.close()
         let rollback = out.count
-        out.append(0x3C)
-        out.append(contentsOf: source[name])
+        out.append(contentsOf: bytes(index..<nameEnd))
         insideTag = true
         defer { insideTag = false }
         guard let (end, isEmpty) = attributes(from: nameEnd, of: name, role: role) else {
@@ -381,16 +441,21 @@ struct XMLRepair {
             }
             return
         }
-        index = end
         if isEmpty || role == .void {
-            out.append(contentsOf: [0x2F, 0x3E])
+            index = end
+            out.append(contentsOf: "/>")
             if !isEmpty { closedVoids += 1 }
             if open.isEmpty { rootClosed = true }
         } else {
             out.append(0x3E)
-            open.append(OpenElement(name: name, role: role, contentStart: end))
-            if open.count > limits.depthLimit { throw TooDeep() }
+            try open(name, role: role, contentStart: end)
         }
+    }
+
+    private mutating func open(_ name: Range<Int>, role: TagRole, contentStart: Int) throws(TooDeep) {
+        index = contentStart
+        open.append(OpenElement(name: name, role: role, contentStart: contentStart))
+        if open.count > limits.depthLimit { throw TooDeep() }
     }
 
     // MARK: Missing end tags
@@ -471,7 +536,7 @@ struct XMLRepair {
         var place = start
         // Past what certainly belongs to the tag.
         var sure = start
-        var names: [Range<Int>] = []
+        attributeNames.removeAll(keepingCapacity: true)
         while true {
             while place < source.count, ASCII.isSpace(source[place]) { place += 1 }
             guard place < source.count else {
@@ -507,17 +572,17 @@ struct XMLRepair {
             }
             place = value.next
             sure = place
-            if value.next - start > limits.tagLimitBytes || names.count >= XMLRepair.attributeLimit {
+            if value.next - start > limits.tagLimitBytes || attributeNames.count >= XMLRepair.attributeLimit {
                 note(
                     "attributes over intake.tagLimitBytes = \(limits.tagLimitBytes) or \(XMLRepair.attributeLimit) a tag were left out"
                 )
                 continue
             }
-            if names.contains(where: { same($0, name) }) {
+            if attributeNames.contains(where: { same($0, name) }) {
                 note("doubled attributes were left out")
                 continue
             }
-            names.append(name)
+            attributeNames.append(name)
             writeAttribute(name, value.range)
         }
     }
@@ -571,29 +636,21 @@ struct XMLRepair {
 
     private mutating func writeAttribute(_ name: Range<Int>, _ value: Range<Int>) {
         out.append(0x20)
-        out.append(contentsOf: source[name])
-        out.append(contentsOf: [0x3D, 0x22])
-        var place = value.lowerBound
-        while place < value.upperBound {
-            let byte = source[place]
-            switch byte {
-            case UInt8(ascii: "&"): place = reference(at: place, end: value.upperBound)
+        out.append(contentsOf: bytes(name))
+        out.append(contentsOf: "=\"")
+        var copied = value.lowerBound
+        while true {
+            let place = first(XMLRepair.attributeStops, from: copied, to: value.upperBound)
+            out.append(contentsOf: UnsafeBufferPointer(rebasing: source[copied..<place]))
+            guard place < value.upperBound else { break }
+            switch source[place] {
+            case UInt8(ascii: "&"): copied = reference(at: place, end: value.upperBound)
             case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""):
-                write(Unicode.Scalar(byte))
-                place += 1
-            case 0..<0x20 where byte != 0x09 && byte != 0x0A && byte != 0x0D, 0xEF: place = skipForbidden(at: place)
-            default:
-                out.append(byte)
-                place += 1
+                write(Unicode.Scalar(source[place]))
+                copied = place + 1
+            default: copied = skipForbidden(at: place)
             }
         }
         out.append(0x22)
-    }
-}
-
-extension [UInt8] {
-    /// Appends the bytes of a literal.
-    fileprivate mutating func append(contentsOf text: StaticString) {
-        append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
     }
 }

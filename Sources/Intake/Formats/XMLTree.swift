@@ -147,11 +147,11 @@ struct XMLTree {
 
     /// Takes off what was added since `mark`.
     mutating func removeAll(since mark: Mark) {
-        nodes.removeSubrange(mark.nodes...)
-        attributes.removeSubrange(mark.attributes...)
-        bytes.removeSubrange(mark.bytes...)
-        bases.removeSubrange(mark.bases...)
-        languages.removeSubrange(mark.languages...)
+        nodes.removeLast(nodes.count - mark.nodes)
+        attributes.removeLast(attributes.count - mark.attributes)
+        bytes.removeLast(bytes.count - mark.bytes)
+        bases.removeLast(bases.count - mark.bases)
+        languages.removeLast(languages.count - mark.languages)
     }
 }
 
@@ -190,6 +190,8 @@ struct XMLNode {
     var rootNamespaces: [String] { tree.pointee.rootNamespaces }
     /// Whether an element of this term may stand in it; `false` is certain.
     func mayHave(_ term: FeedTerm) -> Bool { node.terms.contains(FeedTerms(term)) }
+    /// Whether an element of one of these terms may stand in it; `false` is certain.
+    func mayHaveAny(_ terms: FeedTerms) -> Bool { !node.terms.isDisjoint(with: terms) }
 
     // MARK: Children
 
@@ -330,7 +332,10 @@ struct XMLNode {
             if child.name >= 0 {
                 XMLNode(tree, next).writeElement(into: &out, escapingText: escapingText)
             } else if escapingText {
-                HTMLEscape.append(tree.pointee.bytes[child.start..<child.end], to: &out, quotes: false)
+                tree.pointee.bytes.withUnsafeBufferPointer {
+                    HTMLEscape.append(
+                        UnsafeBufferPointer(rebasing: $0[child.start..<child.end]), to: &out, quotes: false)
+                }
             } else {
                 out.append(contentsOf: tree.pointee.bytes[child.start..<child.end])
             }
@@ -348,7 +353,7 @@ struct XMLNode {
                 value = URLReference.resolve(value, against: base)
             }
             out.append(contentsOf: " \(attribute.name)=\"".utf8)
-            HTMLEscape.append(value.utf8, to: &out, quotes: true)
+            value.withUTF8 { HTMLEscape.append($0, to: &out, quotes: true) }
             out.append(UInt8(ascii: "\""))
         }
         if HTMLName(tag).map({ HTMLAllowList.traits(of: $0).contains(.void) }) == true {

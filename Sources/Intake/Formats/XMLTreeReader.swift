@@ -40,11 +40,14 @@ struct XMLTreeReader {
     private var isCut = false
     /// Depth of the innermost element that is left out whole; 0 where none is.
     private var skippedDepth = 0
+    /// The names met, and where they stand among the tree's; a look into `names` only pays where there are many.
+    private var firstNames: [(key: NameKey, name: Int32)] = []
     private var names: [NameKey: Int32] = [:]
     /// The names met last, each at a place that its address gives, since a look into `names` costs more than an element.
     private var recentNames = [(key: NameKey, name: Int32)?](repeating: nil, count: 64)
     private var attributeNames: [UnsafePointer<xmlChar>: String] = [:]
     private var spaces: [UnsafePointer<xmlChar>: FeedNamespace] = [:]
+    private var lastSpace: (key: NameKey, space: FeedNamespace)?
 
     /// libxml2 keeps one copy of every name for the life of the parser, so that addresses tell names apart.
     private struct NameKey: Hashable {
@@ -247,8 +250,18 @@ struct XMLTreeReader {
         heldBytes = 0
     }
 
-    private mutating func characters(_ bytes: UnsafeBufferPointer<xmlChar>) {
-        guard skippedDepth == 0, let parent = stack.last else { return }
+    /// Takes a text that stands in the repaired bytes: a mark for each of the texts that the repair has kept aside.
+    private mutating func characters(_ marks: UnsafeBufferPointer<xmlChar>) {
+        for _ in marks {
+            let range = repair.texts.next()
+            guard skippedDepth == 0 else { continue }
+            let texts = repair.texts.bytes
+            texts.withUnsafeBufferPointer { keep(UnsafeBufferPointer(rebasing: $0[range])) }
+        }
+    }
+
+    private mutating func keep(_ bytes: UnsafeBufferPointer<xmlChar>) {
+        guard let parent = stack.last else { return }
         let room = limits.itemLimitBytes - heldBytes
         guard bytes.count > room else {
             heldBytes += bytes.count
@@ -273,28 +286,43 @@ struct XMLTreeReader {
     private mutating func name(_ key: NameKey) -> Int32 {
         let place = Int(bitPattern: key.local) >> 3 & 63
         if let recent = recentNames[place], recent.key == key { return recent.name }
-        let name = names[key] ?? newName(key)
+        let name = knownName(key) ?? newName(key)
         recentNames[place] = (key, name)
         return name
+    }
+
+    private static let firstNameCount = 48
+
+    private func knownName(_ key: NameKey) -> Int32? {
+        for known in firstNames where known.key == key { return known.name }
+        return names.isEmpty ? nil : names[key]
     }
 
     private mutating func newName(_ key: NameKey) -> Int32 {
         let local = String(cString: key.local)
         let prefix = key.prefix.map { String(cString: $0) }
         let uri = key.uri.map { String(cString: $0) }
-        let space = FeedNamespace.of(uri: uri, prefix: prefix)
+        let space = elementSpace(key, uri: uri, prefix: prefix)
         // A default namespace of the feed's own invention is the feed's language, and RSS has none whatever it declares.
         let root = tree.pointee.names.first
         let isRSS = (root?.local ?? ASCII.lowercased(local)) == "rss"
         let isHomemade =
             (space == .other || isRSS) && prefix == nil && (root.map { $0.namespaceURI == uri } ?? true)
-        let lowercased = ASCII.lowercased(local)
+        let lowercased = local.utf8.contains { $0 >= 0x41 && $0 <= 0x5A } ? ASCII.lowercased(local) : local
         let name = tree.pointee.add(
             XMLTree.Name(
                 space: isHomemade ? .none : space, term: FeedTerm(name: lowercased), local: lowercased,
                 qualified: prefix.map { "\($0):\(local)" } ?? local, namespaceURI: uri))
-        names[key] = name
+        if firstNames.count < XMLTreeReader.firstNameCount { firstNames.append((key, name)) } else { names[key] = name }
         return name
+    }
+
+    /// The namespace of an element; most have the one of the name before.
+    private mutating func elementSpace(_ key: NameKey, uri: String?, prefix: String?) -> FeedNamespace {
+        if let last = lastSpace, last.key.uri == key.uri, last.key.prefix == key.prefix { return last.space }
+        let space = FeedNamespace.of(uri: uri, prefix: prefix)
+        lastSpace = (key, space)
+        return space
     }
 
     /// An item stands in the root, in a channel, or in RSS 1.1's list of items; never in another item.
