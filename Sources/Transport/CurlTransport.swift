@@ -12,12 +12,16 @@ package final class CurlTransport: Exchanging {
     private let engine: CurlEngine
     private let files: FileReader
 
-    /// A transport of its own thread and connections. `clock` stamps the documents.
-    package init(policy: NetworkPolicy, clock: @escaping @Sendable () -> Timestamp) {
+    /// A transport of its own thread and connections. `clock` stamps the documents; `chance` gives numbers of 0..<1 that
+    /// lengthen the gaps between requests to one host.
+    package init(
+        policy: NetworkPolicy, clock: @escaping @Sendable () -> Timestamp,
+        chance: @escaping @Sendable () -> Double = { Double.random(in: 0..<1) }
+    ) {
         self.policy = policy
         rules = AddressRules(allowed: policy.allowedAddresses)
         self.clock = clock
-        engine = CurlEngine(policy: policy)
+        engine = CurlEngine(policy: policy, chance: chance)
         files = FileReader(policy: policy)
     }
 

@@ -6,9 +6,10 @@ import Triage
 /// The time that documents of these tests are stamped with.
 let fixedTime = Timestamp(seconds: 1_800_000_000)
 
-/// A transport that may talk to this machine.
+/// A transport that may talk to this machine, without a rest between requests.
 func loopbackTransport(_ change: (inout NetworkPolicy) -> Void = { _ in }) -> CurlTransport {
     var policy = NetworkPolicy(allowedAddresses: ["loopback"])
+    policy.limits.perHostGapSeconds = 0
     change(&policy)
     return CurlTransport(policy: policy, clock: { fixedTime })
 }
