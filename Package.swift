@@ -72,7 +72,7 @@ let package = Package(
             ]),
         .executableTarget(
             name: "earshot",
-            dependencies: ["Triage", "Pipeline", "Server", argumentParser, logging], swiftSettings: strict),
+            dependencies: ["Triage", "Pipeline", "Server", argumentParser, logging, unixSignals], swiftSettings: strict),
 
         .target(
             name: "TestSupport", dependencies: ["Triage", "Transport"], path: "Tests/TestSupport",

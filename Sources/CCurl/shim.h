@@ -44,6 +44,27 @@ static inline CURLcode earshot_curl_set_body_receiver(CURL *handle, earshot_curl
     return (curl_easy_setopt)(handle, CURLOPT_WRITEDATA, context);
 }
 
+/// Fills in up to `size * count` bytes of what is uploaded; 0 ends it.
+typedef size_t (*earshot_curl_sender)(char *bytes, size_t size, size_t count, void *context);
+
+static inline CURLcode earshot_curl_set_body_sender(CURL *handle, earshot_curl_sender sender, void *context) {
+    CURLcode code = (curl_easy_setopt)(handle, CURLOPT_READFUNCTION, sender);
+    if (code != CURLE_OK) return code;
+    return (curl_easy_setopt)(handle, CURLOPT_READDATA, context);
+}
+
+/// Called about once a second and with whatever moves; a return value other than 0 ends the transfer.
+typedef int (*earshot_curl_watcher)(
+    void *context, curl_off_t down_total, curl_off_t down_now, curl_off_t up_total, curl_off_t up_now);
+
+static inline CURLcode earshot_curl_set_watcher(CURL *handle, earshot_curl_watcher watcher, void *context) {
+    CURLcode code = (curl_easy_setopt)(handle, CURLOPT_XFERINFOFUNCTION, watcher);
+    if (code != CURLE_OK) return code;
+    code = (curl_easy_setopt)(handle, CURLOPT_XFERINFODATA, context);
+    if (code != CURLE_OK) return code;
+    return (curl_easy_setopt)(handle, CURLOPT_NOPROGRESS, 0L);
+}
+
 static inline CURLcode earshot_curl_set_header_receiver(CURL *handle, earshot_curl_receiver receiver, void *context) {
     CURLcode code = (curl_easy_setopt)(handle, CURLOPT_HEADERFUNCTION, receiver);
     if (code != CURLE_OK) return code;

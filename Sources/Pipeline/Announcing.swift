@@ -138,15 +138,24 @@ extension Installation {
             guard let record = records[source.settings.name] else {
                 return SourceHealth(name: name, state: .ok, words: "not fetched yet")
             }
+            if let reason = record.stopped { return SourceHealth(name: name, state: .failed, words: reason) }
             if let error = record.lastError {
                 let times = record.failures == 1 ? "" : " (\(record.failures) times in a row)"
                 return SourceHealth(name: name, state: .failed, words: error + times)
             }
-            if let last = record.lastNewAt, now.seconds(since: last) > Double(source.quietAfterSeconds) {
+            if let last = record.rhythm.lastNewAt, now.seconds(since: last) > Double(source.quietAfterSeconds) {
                 let days = Int(now.seconds(since: last) / 86_400)
                 return SourceHealth(name: name, state: .quiet, words: "quiet for \(days) days")
             }
-            if record.lastSuccessAt != nil, record.lastNewAt == nil {
+            if record.rhythm.isQuiet(at: now), let last = record.rhythm.lastNewAt,
+                let gap = record.rhythm.meanGapSeconds
+            {
+                return SourceHealth(
+                    name: name, state: .quiet,
+                    words: "quiet for \(Spell.span(now.seconds(since: last))); it usually brings something every "
+                        + Spell.span(gap))
+            }
+            if record.lastSuccessAt != nil, record.rhythm.lastNewAt == nil {
                 return SourceHealth(name: name, state: .quiet, words: "answers, and has never brought anything")
             }
             return SourceHealth(name: name, state: .ok)

@@ -1,3 +1,4 @@
+import Foundation
 import Intake
 import Storage
 import Transport
@@ -7,63 +8,86 @@ extension Cycle {
     /// Sources fetched at the same time; the transport has its own limits per host.
     private static let concurrentSources = 16
 
-    /// Fetches every source and stores what it brings. One source's failure is its report's error, never more.
+    /// Visits the sources that are due, those first that have been due longest, and stores what they bring. One source's
+    /// failure is its report's error, never more.
     ///
-    /// - Returns: the reports in the order of the configuration.
-    func collect() async throws(PipelineError) -> [SourceReport] {
-        let sources = installation.settings.sources
+    /// - Returns: the reports in the order of the configuration, and what became of the other sources.
+    func collect() async throws(PipelineError) -> (sources: [SourceReport], visits: VisitReport) {
         let known = try installation.storage { try $0.sources() }
-        var reports = [SourceReport?](repeating: nil, count: sources.count)
+        let plan = VisitPlan(
+            installation.settings.sources, known: known, order: order, at: installation.world.now())
+        let deadline = Deadline(order.budgetSeconds, in: installation.world)
+        var reports: [(place: Int, report: SourceReport)] = []
+        var visits = plan.report
         do {
             try await withThrowingTaskGroup(of: (Int, SourceReport).self) { group in
-                var next = 0
+                var waiting = plan.visits[...]
                 func start() {
-                    guard next < sources.count else { return }
-                    let index = next
-                    let record = known[sources[index].settings.name] ?? SourceRecord(name: sources[index].settings.name)
-                    next += 1
-                    group.addTask { (index, try await self.collect(sources[index], record: record)) }
+                    guard deadline.mayGoOn, let visit = waiting.popFirst() else { return }
+                    group.addTask { (visit.place, try await self.collect(visit, until: deadline)) }
                 }
                 for _ in 0..<Self.concurrentSources { start() }
-                var done = 0
-                while let (index, report) = try await group.next() {
-                    reports[index] = report
-                    done += 1
-                    installation.world.progress("fetching \(done) of \(sources.count) sources")
+                while let done = try await group.next() {
+                    reports.append((done.0, done.1))
+                    installation.world.progress("fetching \(reports.count) of \(plan.visits.count) sources")
                     start()
                 }
+                visits.left = waiting.count
             }
         } catch let error as PipelineError {
             throw error
         } catch {
             throw .badInput("\(error)")
         }
-        return reports.compactMap { $0 }
+        visits.nextVisitAt = try nextVisit()
+        return (reports.sorted { $0.place < $1.place }.map(\.report), visits)
     }
 
-    private func collect(_ source: SourceEntry, record: SourceRecord) async throws(PipelineError) -> SourceReport {
-        var record = record
+    /// When the first of all sources is due again, local files, which always are, not counted; `nil` where none is planned.
+    private func nextVisit() throws(PipelineError) -> Timestamp? {
+        let records = try installation.storage { try $0.sources() }
+        return installation.settings.sources.filter { !$0.isLocal }.compactMap { source in
+            records[source.settings.name].flatMap { $0.stopped == nil ? $0.nextVisitAt : nil }
+        }.min()
+    }
+
+    private func collect(
+        _ visit: VisitPlan.Visit, until deadline: Deadline
+    ) async throws(PipelineError) -> SourceReport {
         let now = installation.world.now()
-        record.lastAttemptAt = now
-        var report = SourceReport(name: source.settings.name, kind: source.settings.kind)
+        var record = visit.record
+        let result: SourceVisit
         do {
-            var reading = try SourceReading(source, remembered: record.validators, in: installation)
+            var reading = try SourceReading(visit.source, record: record, until: deadline, in: installation)
             try await reading.run()
-            report = reading.report
-            record.validators = reading.remembered
+            result = reading.visit
         } catch let error as PipelineError {
             // Only the store's trouble ends the run; a missing credential is this source's own.
             guard case .missingCredential = error else { throw error }
-            report.error = error.description
+            result = SourceVisit(failedWith: error.description, of: visit.source, remembered: record.validators)
         } catch {
-            report.error = "\(error)"
+            result = SourceVisit(failedWith: "\(error)", of: visit.source, remembered: record.validators)
         }
-        record.failures = report.error == nil ? 0 : record.failures + 1
-        record.lastError = report.error
-        if report.error == nil { record.lastSuccessAt = now }
-        if report.new + report.edited > 0 { record.lastNewAt = now }
+        record.take(
+            result, at: now, isLocal: visit.source.isLocal,
+            limits: visit.source.visitLimits(installation.settings.visits),
+            jitter: installation.world.random() * 2 - 1)
         let saved = record
         try installation.storage { try $0.save(saved) }
-        return report
+        return result.report
     }
+}
+
+/// Until when further pages and documents are asked for.
+struct Deadline: Sendable {
+    private let world: World
+    private let end: Double?
+
+    init(_ seconds: Double?, in world: World) {
+        self.world = world
+        end = seconds.map { world.uptime() + $0 }
+    }
+
+    /// Whether there is time left and nobody asked the process to end.
+    var mayGoOn: Bool { !world.mustStop() && (end.map { world.uptime() < $0 } ?? true) }
 }

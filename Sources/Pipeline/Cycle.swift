@@ -5,8 +5,13 @@ import Triage
 /// One cycle: what Earshot does each time cron calls it.
 package struct Cycle: Sendable {
     let installation: Installation
+    let order: VisitOrder
 
-    package init(_ installation: Installation) { self.installation = installation }
+    /// - Parameter order: which sources are visited; all unless given.
+    package init(_ installation: Installation, visiting order: VisitOrder = .all) {
+        self.installation = installation
+        self.order = order
+    }
 
     /// Collect → classify → rank → route → deliver.
     ///
@@ -19,18 +24,20 @@ package struct Cycle: Sendable {
         defer { lock.release() }
         let startedAt = installation.world.now()
 
-        let sources = try await collect()
+        let (sources, visits) = try await collect()
         let judged = try classify()
         let ranked = try rank()
         let routed = try route(ranked)
         try announce(routed)
         let deliveries = try await deliver()
 
-        return try report(startedAt, sources: sources, judged: judged, ranked: ranked, deliveries: deliveries)
+        return try report(
+            startedAt, sources: sources, visits: visits, judged: judged, ranked: ranked, deliveries: deliveries)
     }
 
     private func report(
-        _ startedAt: Timestamp, sources: [SourceReport], judged: JudgingReport, ranked: [RankedCase],
+        _ startedAt: Timestamp, sources: [SourceReport], visits: VisitReport, judged: JudgingReport,
+        ranked: [RankedCase],
         deliveries: DeliveryReport
     ) throws(PipelineError) -> RunReport {
         var cases = CaseReport()
@@ -39,7 +46,7 @@ package struct Cycle: Sendable {
         cases.open = ranked.count
         cases.secondOpinion = ranked.count { $0.case.secondOpinion }
         return RunReport(
-            startedAt: startedAt, finishedAt: installation.world.now(), sources: sources,
+            startedAt: startedAt, finishedAt: installation.world.now(), sources: sources, visits: visits,
             ledger: try installation.storage { try $0.ledger() }, judged: judged.count, cases: cases,
             deliveries: deliveries, model: installation.model.name)
     }

@@ -27,8 +27,8 @@ struct DocumentMemory {
 
     /// - Parameter encoded: what ``encoded(forgettingUnseen:)`` gave; what is unreadable or was read in another way is
     ///   forgotten.
-    init(encoded: String?, of settings: SourceSettings) {
-        reading = Self.reading(settings)
+    init(encoded: String?, of settings: SourceSettings, credential: CredentialReference?) {
+        reading = Self.reading(settings, credential)
         let contents = encoded.flatMap { try? JSONDecoder().decode(Contents.self, from: Data($0.utf8)) }
         known = contents?.reading == reading ? contents?.documents ?? [:] : [:]
     }
@@ -86,10 +86,12 @@ struct DocumentMemory {
     /// Remembers that the document seen there was the whole answer and read without trouble.
     mutating func settle(_ address: String, items: Int) { seen[Self.hash(address)]?.items = items }
 
-    /// How a source's documents are read: its kind, its options, and the version of the program.
-    private static func reading(_ settings: SourceSettings) -> String {
+    /// How a source's documents are read: its kind, its options, whose credential, and the version of the program.
+    private static func reading(_ settings: SourceSettings, _ credential: CredentialReference?) -> String {
         let options = settings.options.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
-        return hash(([EarshotVersion.current, settings.kind, settings.name] + options).joined(separator: "\n"))
+        return hash(
+            ([EarshotVersion.current, settings.kind, settings.name, credential?.description ?? ""] + options).joined(
+                separator: "\n"))
     }
 
     private static func hash(_ text: String) -> String { hash(Array(text.utf8)) }

@@ -32,9 +32,9 @@ package struct DocumentReading: Sendable {
         document = FetchedDocument(url: address ?? "", headers: fields, body: body, fetchedAt: now)
     }
 
-    /// The feed as one JSON object, also where it is refused (`"ok":false`).
-    package func feedJSON(seconds: Double?) -> String {
-        ParseAnswer.json(for: document, limits: limits, seconds: seconds)
+    /// The feed as one JSON object, also where it is refused (`"ok":false`), with the seconds that the reading took.
+    package func feedJSON() -> String {
+        ParseAnswer.json(for: document, limits: limits, uptime: World.real().uptime)
     }
 
     /// The feed for people: its title and entries.

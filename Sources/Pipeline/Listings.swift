@@ -11,9 +11,19 @@ package struct SourceLine: Hashable, Sendable, Codable {
     package let lastSuccessAt: Timestamp?
     /// When it last brought something new.
     package let lastNewAt: Timestamp?
+    /// Mean seconds between visits that brought something new; absent until two did.
+    package let meanGapSeconds: Double?
+    /// When it is due; absent where it was never visited, or is not asked any more.
+    package let nextVisitAt: Timestamp?
     /// Failures in a row.
     package let failures: Int
     package let error: String?
+    /// Why it is not asked any more.
+    package let stopped: String?
+    /// Where its address has moved for good: the configuration should say so.
+    package let movedTo: String?
+    /// Whether it is silent against its own rhythm.
+    package let isQuiet: Bool
 }
 
 /// One message of ours that has not arrived for certain.
@@ -31,11 +41,26 @@ extension Installation {
     package func sourceLines() throws(PipelineError) -> [SourceLine] {
         let records = try storage { try $0.sources() }
         return settings.sources.map { source in
-            let record = records[source.settings.name] ?? SourceRecord(name: source.settings.name)
+            var record = records[source.settings.name] ?? SourceRecord(name: source.settings.name)
+            record.settle(address: source.addressHash)
             return SourceLine(
                 name: source.settings.name, kind: source.settings.kind, lastAttemptAt: record.lastAttemptAt,
-                lastSuccessAt: record.lastSuccessAt, lastNewAt: record.lastNewAt, failures: record.failures,
-                error: record.lastError)
+                lastSuccessAt: record.lastSuccessAt, lastNewAt: record.rhythm.lastNewAt,
+                meanGapSeconds: record.rhythm.meanGapSeconds,
+                nextVisitAt: record.stopped == nil ? record.nextVisitAt : nil, failures: record.failures,
+                error: record.lastError, stopped: record.stopped,
+                movedTo: record.movedTo.map { URLRedaction.redacted($0) },
+                isQuiet: record.rhythm.isQuiet(at: world.now()))
+        }
+    }
+
+    /// Every configured source on a line: name, kind, and where it reads, secrets masked.
+    package func sourceNames() -> [String] {
+        let width = settings.sources.map { $0.settings.name.count }.max() ?? 0
+        let kindWidth = settings.sources.map { $0.settings.kind.count }.max() ?? 0
+        return settings.sources.map { source in
+            let address = Cleaned.line(source.settings.url.map { URLRedaction.redacted($0) } ?? "", limit: 300)
+            return "\(source.settings.name.padded(width))  \(source.settings.kind.padded(kindWidth))  \(address)"
         }
     }
 

@@ -11,6 +11,8 @@ package enum PipelineError: Error, Sendable {
     case missingCredential(String)
     /// A sink cannot be set up.
     case sink(name: String, reason: String)
+    /// A file that was to be written could not be; `reason` goes on after its name.
+    case unwritable(path: String, reason: String)
     /// Another run works on the same store.
     case alreadyRunning(storePath: String)
     /// No mention or case by that name.
@@ -19,8 +21,6 @@ package enum PipelineError: Error, Sendable {
     case badInput(String)
     /// What was handed in cannot be read at all: it is of no shape that is known there.
     case unknownShape(String)
-    /// A file that was to be written could not be; `reason` goes on after its name.
-    case unwritable(path: String, reason: String)
 
     /// The exit status after sysexits.h.
     package var exitStatus: Int32 {
@@ -29,10 +29,10 @@ package enum PipelineError: Error, Sendable {
         case .storage(.busy), .alreadyRunning: 75
         case .storage(.inconsistent): 70
         case .storage: 69
+        case .unwritable: 74
         case .classifier: 70
         case .notFound: 65
         case .badInput, .unknownShape: 65
-        case .unwritable: 74
         }
     }
 }
@@ -47,10 +47,10 @@ extension PipelineError: CustomStringConvertible {
             "the classifier cannot work: \(reason); install the resources beside the program again"
         case .missingCredential(let name): "the credential \(name) is missing or empty"
         case .sink(let name, let reason): "the sink \(name) cannot be set up: \(reason)"
+        case .unwritable(let path, let reason): "\(path) \(reason)"
         case .alreadyRunning(let path): "another run is working on \(path); this one does nothing"
         case .notFound(let name): "there is no mention or case “\(name)” in the store; earshot queue lists the cases"
         case .badInput(let reason), .unknownShape(let reason): reason
-        case .unwritable(let path, let reason): "\(path) \(reason)"
         }
     }
 }

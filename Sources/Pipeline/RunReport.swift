@@ -70,6 +70,8 @@ package struct RunReport: Hashable, Sendable, Codable {
     package var startedAt: Timestamp
     package var finishedAt: Timestamp
     package var sources: [SourceReport]
+    /// The sources that were not visited.
+    package var visits: VisitReport
     /// What became of every mention ever stored.
     package var ledger: LedgerCounts
     /// Mentions judged in this run.
@@ -119,6 +121,7 @@ extension RunReport {
             ]
             lines.append(row("all", sums.map(String.init)))
         }
+        lines += visits.lines(visited: sources.count)
         lines.append("")
         lines.append("ledger      " + ledger.sentence)
         lines.append(
@@ -134,6 +137,25 @@ extension RunReport {
     }
 }
 
+extension VisitReport {
+    /// One sentence for each reason why sources were not visited.
+    fileprivate func lines(visited: Int) -> [String] {
+        var lines: [String] = []
+        if notDue > 0 {
+            let next = nextVisitAt.map { ", the next one at \($0)" } ?? ""
+            lines.append("\(notDue) \(notDue == 1 ? "source is" : "sources are") not due\(next); --all visits them now")
+        }
+        if left > 0 {
+            lines.append(
+                "\(left) \(left == 1 ? "source was" : "sources were") left for the next run, which takes them first")
+        }
+        for name in stopped {
+            lines.append("  ! \(name) is not asked any more; earshot sources status says why, --all asks again")
+        }
+        return lines
+    }
+}
+
 extension LedgerCounts {
     /// `117 mentions = 0 waiting + 60 classified + 4 suppressed (3 spam, 1 own-account) + 53 in a case + 0 failed`.
     package var sentence: String {
@@ -144,7 +166,7 @@ extension LedgerCounts {
 }
 
 extension String {
-    fileprivate func padded(_ width: Int) -> String { self + String(repeating: " ", count: max(0, width - count)) }
+    func padded(_ width: Int) -> String { self + String(repeating: " ", count: max(0, width - count)) }
 
-    fileprivate func paddedLeft(_ width: Int) -> String { String(repeating: " ", count: max(0, width - count)) + self }
+    func paddedLeft(_ width: Int) -> String { String(repeating: " ", count: max(0, width - count)) + self }
 }

@@ -1,4 +1,4 @@
-import Foundation
+import FoundationEssentials
 import Intake
 import Storage
 import Transport
@@ -17,6 +17,7 @@ struct SourceReading {
     private(set) var report: SourceReport
     private let adapter: any SourceAdapter
     private let installation: Installation
+    private let settingsURL: String?
     private var memory: DocumentMemory
     private var authors = AuthorLookups()
     /// Addresses asked for in this run: a vendor whose last page points to itself would keep us for ever.
@@ -27,22 +28,46 @@ struct SourceReading {
     private var changedDocuments = 0
     private var waitingDocuments = 0
     private var firstFailure: String?
+    private let deadline: Deadline
+    private let credential: CredentialReference?
+    private var failure: (any Error)?
+    private var earliestNext: Timestamp?
+    private var freshUntil: Timestamp?
+    private var movedTo: String?
+    private var isCutShort = false
 
-    /// - Parameter remembered: what the last run's ``remembered`` was.
+    /// - Parameter record: how the source fared so far.
     /// - Throws: `PipelineError.missingCredential` or an `IntakeError` where the source cannot be asked.
-    init(_ source: SourceEntry, remembered: String?, in installation: Installation) throws {
+    init(
+        _ source: SourceEntry, record: SourceRecord, until deadline: Deadline, in installation: Installation
+    ) throws {
         var settings = source.settings
+        if let target = record.movedTo { settings.url = target }
+        self.deadline = deadline
+        credential = source.credential
         if let reference = source.credential {
             settings.credential = Secret(try installation.world.credential(reference))
         }
         self.installation = installation
+        settingsURL = settings.url
         adapter = try SourceRegistry.adapter(for: settings)
-        memory = DocumentMemory(encoded: remembered, of: settings)
+        memory = DocumentMemory(encoded: record.validators, of: settings, credential: source.credential)
         report = SourceReport(name: settings.name, kind: settings.kind)
     }
 
-    /// What to remember for the next run; `nil` for nothing.
-    var remembered: String? { memory.encoded(forgettingUnseen: report.error == nil) }
+    /// What the visit came to.
+    var visit: SourceVisit {
+        SourceVisit(
+            report: report, remembered: memory.encoded(forgettingUnseen: report.error == nil && !isCutShort),
+            earliestNext: earliestNext, freshUntil: freshUntil, movedTo: movedTo, stopReason: stopReason,
+            isCutShort: isCutShort)
+    }
+
+    /// HTTP 410 means that nothing will ever be here again (RFC 9110, section 15.5.11).
+    private var stopReason: String? {
+        guard case .gone(_, status: 410)? = failure as? IntakeError else { return nil }
+        return "the server says it is gone for good (HTTP 410); remove the source or give it another address"
+    }
 
     /// Reads all of the source. Its own trouble ends in the report, a further document's in the notes.
     ///
@@ -51,11 +76,17 @@ struct SourceReading {
         let request = adapter.firstRequest()
         asked.insert(request.url)
         let answer = await installation.transport.result(of: memory.conditional(request))
-        report.error = try await trouble { reading in try await reading.readPages(of: reading.adapter, answer) }
+        failure = try await trouble { reading in try await reading.readPages(of: reading.adapter, answer) }
+        report.error = failure.map(sentence)
+        if case .quota(_, let seconds?, _)? = failure as? IntakeError {
+            earliestNext = installation.world.now().adding(seconds: Double(seconds))
+        }
         while !further.isEmpty { try await readFurther() }
         if waitingDocuments > 0 {
+            if !isFull { isCutShort = true }
             report.notes.append(
-                "left \(waitingDocuments) for the next run: \(changedDocuments) new documents were read in one go, as the option documents allows"
+                "left \(waitingDocuments) for the next run: \(changedDocuments) new documents were read in one go, as "
+                    + (isFull ? "the option documents allows" : "the time was used up")
             )
         }
         if let firstFailure, report.documents == report.failedDocuments, report.error == nil {
@@ -66,15 +97,22 @@ struct SourceReading {
     /// What went wrong with the source or the document in `work`; the store's trouble goes on.
     private mutating func trouble(
         in work: (inout SourceReading) async throws -> Void
-    ) async throws(PipelineError) -> String? {
+    ) async throws(PipelineError) -> (any Error)? {
         do {
             try await work(&self)
             return nil
         } catch let error as PipelineError {
             throw error
         } catch {
-            return "\(error)"
+            return error
         }
+    }
+
+    /// An error in words, with the credential by name where it was refused.
+    private func sentence(_ error: any Error) -> String {
+        guard case .unauthorised? = error as? IntakeError else { return "\(error)" }
+        let name = credential.map { "check \($0)" } ?? "this source has no credential: in the configuration"
+        return "\(error); \(name)"
     }
 
     // MARK: Pages
@@ -91,6 +129,11 @@ struct SourceReading {
         // What is known outlives an answer that says nothing.
         memory.keep(address)
         var document = try first.get()
+        if name == nil {
+            movedTo = permanentTarget(of: document)
+            freshUntil = document.freshUntil
+            earliestNext = document.retryAt
+        }
         if let items = memory.unchangedItems(document, at: address) {
             report.fetched += items
             report.unchanged += items
@@ -117,6 +160,11 @@ struct SourceReading {
                 break
             }
             guard asked.insert(next.url).inserted else { break }
+            guard deadline.mayGoOn else {
+                note("left the further pages for the next run: the time was used up", of: name)
+                isCutShort = true
+                break
+            }
             document = try await installation.transport.exchange(next)
             pages += 1
         }
@@ -142,7 +190,20 @@ struct SourceReading {
         report.edited += counts.edited
         report.unchanged += counts.unchanged
         further += page.further
+        if let seconds = page.waitSeconds, name == nil {
+            let wish = installation.world.now().adding(seconds: seconds)
+            earliestNext = max(earliestNext ?? wish, wish)
+        }
         return page
+    }
+
+    /// Where the source itself has moved for good; `nil` where only the operator may follow: with a credential, to another
+    /// host.
+    private func permanentTarget(of document: FetchedDocument) -> String? {
+        guard let target = document.movedTo, adapter.firstRequest().url == settingsURL else { return nil }
+        guard credential == nil || URLComponents(string: target)?.host == URLComponents(string: settingsURL ?? "")?.host
+        else { return nil }
+        return target
     }
 
     private mutating func note(_ text: String, of document: DocumentName?) {
@@ -168,7 +229,7 @@ struct SourceReading {
                         let index = started
                         let request = wave[index].firstRequest()
                         started += 1
-                        if isFull, !memory.knows(request.url) {
+                        if (isFull && !memory.knows(request.url)) || !deadline.mayGoOn {
                             skipped.insert(index)
                             continue
                         }
@@ -202,31 +263,9 @@ struct SourceReading {
         report.documents += 1
         guard let failure else { return }
         report.failedDocuments += 1
-        note(failure, of: name)
+        note("\(failure)", of: name)
         firstFailure = firstFailure ?? report.notes.last
     }
-}
-
-/// What notes call a further document.
-struct DocumentName {
-    private let name: String
-    /// What stands in a sentence that names the document already.
-    private let mark: String
-
-    /// A file's name, or an address without secrets.
-    init(_ request: FetchRequest) {
-        let shown = URLRedaction.shown(request.url, isSecret: request.urlIsSecret)
-        if shown.hasPrefix("file:"), let last = shown.split(separator: "/").last {
-            name = last.removingPercentEncoding ?? String(last)
-            mark = "/" + name
-        } else {
-            name = shown
-            mark = shown
-        }
-    }
-
-    /// A sentence about the document, its name before it unless it stands there.
-    func naming(_ sentence: String) -> String { sentence.contains(mark) ? sentence : "\(name): \(sentence)" }
 }
 
 typealias FetchResult = Result<FetchedDocument, TransportError>

@@ -16,6 +16,12 @@ package struct World: Sendable {
     package var print: @Sendable (String) throws -> Void
     /// Shows how far the work is, a line that the next one replaces; does nothing where nobody watches.
     package var progress: @Sendable (String) -> Void
+    /// Chance: 0 up to, not including, 1.
+    package var random: @Sendable () -> Double = { Double.random(in: 0..<1) }
+    /// Seconds since some moment, never set back.
+    package var uptime: @Sendable () -> Double = { ProcessInfo.processInfo.systemUptime }
+    /// Whether the process was asked to end: what is begun is then finished, and nothing more is begun.
+    package var mustStop: @Sendable () -> Bool = { false }
 
     package init(
         now: @escaping @Sendable () -> Timestamp, transport: @escaping @Sendable (NetworkPolicy) -> any Exchanging,

@@ -129,7 +129,7 @@ struct CycleService: Service {
     func run() async throws {
         while !Task.isShuttingDownGracefully && !Task.isCancelled {
             do {
-                let report = try await Cycle(installation).run()
+                let report = try await Cycle(installation, visiting: VisitOrder()).run()
                 logger.info(
                     "cycle done",
                     metadata: [

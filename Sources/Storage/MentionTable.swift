@@ -75,8 +75,9 @@ extension SQLiteStore {
         var counts = AcceptedCounts()
         let find = try db.cachedStatement(
             sql: "SELECT id, fingerprint, payload, source FROM mentions WHERE scope = ? AND native_id = ?")
-        for mention in mentions {
-            let payload = try Column.encode(mention)
+        for told in mentions {
+            var mention = told
+            var payload = try Column.encode(mention)
             let fingerprint = mention.contentFingerprint
             let keys = GroupingKeys(mention)
             let wording = keys.wording?.encoded
@@ -97,9 +98,15 @@ extension SQLiteStore {
                 continue
             }
             let rowID: Int64 = known["id"]
-            if known["fingerprint"] != fingerprint, known["source"] != mention.source,
-                !isNewer(mention, than: try Column.decode(Mention.self, known["payload"]))
-            {
+            let former: Mention
+            if payload == known["payload"] {
+                former = mention
+            } else {
+                former = try Column.decode(Mention.self, known["payload"])
+                mention.keepMeasures(of: former)
+                payload = try Column.encode(mention)
+            }
+            if known["fingerprint"] != fingerprint, known["source"] != mention.source, !isNewer(mention, than: former) {
                 // Two sources may carry one post in different dress; only a later edit changes what the first one brought.
                 counts.unchanged += 1
                 try db.execute(sql: "UPDATE mentions SET seen_at = ? WHERE id = ?", arguments: [now.column, rowID])

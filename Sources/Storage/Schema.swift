@@ -85,6 +85,17 @@ enum Schema {
                     ) WITHOUT ROWID;
                     """)
         }
+        migrator.registerMigration("2 rhythm of the sources") { db in
+            try db.execute(
+                sql: """
+                    ALTER TABLE sources ADD COLUMN next_visit_at INTEGER;
+                    ALTER TABLE sources ADD COLUMN mean_gap_seconds REAL;
+                    ALTER TABLE sources ADD COLUMN gaps INTEGER NOT NULL DEFAULT 0;
+                    ALTER TABLE sources ADD COLUMN address TEXT;
+                    ALTER TABLE sources ADD COLUMN moved_to TEXT;
+                    ALTER TABLE sources ADD COLUMN stopped TEXT;
+                    """)
+        }
         return migrator
     }
 }

@@ -6,8 +6,16 @@ package struct SourceRecord: Hashable, Sendable {
     package var name: String
     package var lastAttemptAt: Timestamp?
     package var lastSuccessAt: Timestamp?
-    /// When it last brought something new.
-    package var lastNewAt: Timestamp?
+    /// How often it brings something new, and when it last did.
+    package var rhythm: Rhythm
+    /// Not to be asked again before this; `nil` where nothing was planned.
+    package var nextVisitAt: Timestamp?
+    /// Hash of the address that `movedTo` and `stopped` are about; another address in the configuration voids both.
+    package var address: String?
+    /// Where the address has moved for good, as the server said.
+    package var movedTo: String?
+    /// Why it is not asked any more, in words; `nil` while it is.
+    package var stopped: String?
     /// Failures in a row.
     package var failures: Int
     package var lastError: String?
@@ -17,6 +25,7 @@ package struct SourceRecord: Hashable, Sendable {
     package init(name: String) {
         self.name = name
         failures = 0
+        rhythm = Rhythm()
     }
 }
 
@@ -29,7 +38,13 @@ extension SQLiteStore {
                 var record = SourceRecord(name: row["name"])
                 record.lastAttemptAt = (row["last_attempt_at"] as Int64?).map(Timestamp.init(milliseconds:))
                 record.lastSuccessAt = (row["last_success_at"] as Int64?).map(Timestamp.init(milliseconds:))
-                record.lastNewAt = (row["last_new_at"] as Int64?).map(Timestamp.init(milliseconds:))
+                record.rhythm = Rhythm(
+                    meanGapSeconds: row["mean_gap_seconds"], gaps: row["gaps"],
+                    lastNewAt: (row["last_new_at"] as Int64?).map(Timestamp.init(milliseconds:)))
+                record.nextVisitAt = (row["next_visit_at"] as Int64?).map(Timestamp.init(milliseconds:))
+                record.address = row["address"]
+                record.movedTo = row["moved_to"]
+                record.stopped = row["stopped"]
                 record.failures = row["failures"]
                 record.lastError = row["last_error"]
                 record.validators = row["validators"]
@@ -45,12 +60,15 @@ extension SQLiteStore {
             try db.execute(
                 sql: """
                     INSERT OR REPLACE INTO sources
-                      (name, last_attempt_at, last_success_at, last_new_at, failures, last_error, validators)
-                    VALUES (?, ?, ?, ?, ?, ?, ?)
+                      (name, last_attempt_at, last_success_at, last_new_at, failures, last_error, validators,
+                       next_visit_at, mean_gap_seconds, gaps, address, moved_to, stopped)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """,
                 arguments: [
-                    record.name, record.lastAttemptAt?.column, record.lastSuccessAt?.column, record.lastNewAt?.column,
-                    record.failures, record.lastError, record.validators,
+                    record.name, record.lastAttemptAt?.column, record.lastSuccessAt?.column,
+                    record.rhythm.lastNewAt?.column, record.failures, record.lastError, record.validators,
+                    record.nextVisitAt?.column, record.rhythm.meanGapSeconds, record.rhythm.gaps, record.address,
+                    record.movedTo, record.stopped,
                 ])
         }
     }

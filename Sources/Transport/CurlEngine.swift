@@ -139,7 +139,7 @@ final class CurlEngine: Sendable {
 }
 
 /// Runs the work on a thread of its own; `false` where the system has none to give.
-private func startThread(_ work: @escaping @Sendable () -> Void) -> Bool {
+func startThread(_ work: @escaping @Sendable () -> Void) -> Bool {
     final class Start: Sendable {
         let work: @Sendable () -> Void
         init(_ work: @escaping @Sendable () -> Void) { self.work = work }

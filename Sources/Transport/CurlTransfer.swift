@@ -76,8 +76,8 @@ final class CurlTransfer {
             // A transfer that ends while its name is still looked up does not wait for that, and nobody else with it.
             (CURLOPT_QUICK_EXIT, 1),
             (CURLOPT_FOLLOWLOCATION, 0),
-            (CURLOPT_CONNECTTIMEOUT_MS, milliseconds(limits.connectTimeoutSeconds)),
-            (CURLOPT_TIMEOUT_MS, milliseconds(hop.timeLimitSeconds)),
+            (CURLOPT_CONNECTTIMEOUT_MS, CurlTime.milliseconds(limits.connectTimeoutSeconds)),
+            (CURLOPT_TIMEOUT_MS, CurlTime.milliseconds(hop.timeLimitSeconds)),
             (CURLOPT_LOW_SPEED_LIMIT, max(0, limits.lowSpeedBytesPerSecond)),
             (CURLOPT_LOW_SPEED_TIME, max(1, limits.lowSpeedSeconds)),
             (CURLOPT_HTTP_VERSION, CURL_HTTP_VERSION_2TLS),
@@ -201,25 +201,10 @@ final class CurlTransfer {
 
     private func openSocket(_ address: UnsafeMutablePointer<curl_sockaddr>?) -> curl_socket_t {
         guard let address else { return -1 }
-        if checksSocket {
-            let bytes = UnsafeRawBufferPointer(
-                start: earshot_curl_address_bytes(address), count: Int(address.pointee.addrlen))
-            guard let peer = IPAddress(socketAddress: bytes) else {
-                refusedAddress = "of an unknown family"
-                return -1
-            }
-            if let kind = rules.refusal(of: peer) {
-                refusedAddress = "\(peer) (\(kind))"
-                return -1
-            }
+        if checksSocket, case .failure(let refusal) = SocketOpening.peer(of: address, rules: rules) {
+            refusedAddress = refusal.words
+            return -1
         }
-        return socket(
-            address.pointee.family, address.pointee.socktype | Int32(SOCK_CLOEXEC.rawValue), address.pointee.protocol)
-    }
-
-    /// Whole milliseconds from 1 up: 0 would mean "no limit" to libcurl.
-    private func milliseconds(_ seconds: Double) -> Int {
-        guard seconds > 0 else { return 1 }
-        return max(1, Int(min(seconds, 86_400) * 1000))
+        return SocketOpening.socket(for: address)
     }
 }

@@ -1,8 +1,8 @@
 package import Triage
 
-/// Fetches over HTTP with libcurl, and files where the policy allows them.
+/// Fetches over HTTP with libcurl, and files where the policy allows them; submits mail.
 ///
-/// One thread of its own makes all transfers, so that no blocking call stands on the cooperative pool; connections are
+/// One thread of its own makes all transfers, and each mail has a thread for as long as it takes, so that no blocking call stands on the cooperative pool; connections are
 /// kept and used again. Only public addresses are connected to, besides what the policy allows. Redirects of a GET are
 /// followed hop by hop, each under the same rules; a POST is never redirected, and never sent twice.
 package final class CurlTransport: Exchanging {
@@ -11,6 +11,7 @@ package final class CurlTransport: Exchanging {
     private let clock: @Sendable () -> Timestamp
     private let engine: CurlEngine
     private let files: FileReader
+    private let isClosed = MailTransfer.Cancellation()
 
     /// A transport of its own thread and connections. `clock` stamps the documents; `chance` gives numbers of 0..<1 that
     /// lengthen the gaps between requests to one host.
@@ -28,8 +29,9 @@ package final class CurlTransport: Exchanging {
     deinit { engine.close() }
 
     /// Ends all transfers as interrupted, closes the connections and waits until the thread is gone. Exchanges after
-    /// that fail as interrupted.
+    /// that fail as interrupted. Mail on its way ends so within about a second.
     package func shutdown() async {
+        isClosed.cancel()
         engine.close()
         await engine.ended()
     }
@@ -69,6 +71,12 @@ package final class CurlTransport: Exchanging {
             isPermanent = isPermanent && (answer.status == 301 || answer.status == 308)
             if isPermanent { movedTo = hop.target.url }
         }
+    }
+
+    /// Hands a message to a mail server, under the same address rules, certificates and limits as any exchange. Cancelling
+    /// the task ends it as `interrupted` within about a second.
+    package func submit(_ mail: MailSubmission) async throws(MailError) -> MailReply {
+        try await MailTransfer.submit(mail, policy: policy, rules: rules, alsoEndedBy: isClosed).get()
     }
 
     /// Refuses literal addresses before anything is sent; with a proxy this is the only check there is.

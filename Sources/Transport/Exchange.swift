@@ -100,12 +100,32 @@ package struct FetchedDocument: Sendable, Hashable {
     }
 }
 
+extension FetchedDocument: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    /// Status, redacted URL and length; never headers or body, which may hold secrets.
+    package var description: String { "\(status) from \(URLRedaction.redacted(url)), \(body.count) bytes" }
+
+    package var debugDescription: String { description }
+
+    package var customMirror: Mirror { Mirror(self, children: ["document": description]) }
+}
+
 /// Makes exchanges with the outside world.
 ///
 /// An answer of any HTTP status is a document, not an error; errors mean that there was no whole answer.
 package protocol Exchanging: Sendable {
     /// Makes one exchange, following redirects as the implementation's policy says.
     func exchange(_ request: FetchRequest) async throws(TransportError) -> FetchedDocument
+    /// Hands a message to a mail server, to all its recipients or to none.
+    ///
+    /// - Returns: the server's word that it took the message.
+    func submit(_ mail: MailSubmission) async throws(MailError) -> MailReply
+}
+
+extension Exchanging {
+    /// For those who only fetch.
+    package func submit(_ mail: MailSubmission) async throws(MailError) -> MailReply {
+        throw .transport(.unreachable(url: mail.server.url, reason: "this transport sends no mail"))
+    }
 }
 
 /// Why an exchange gave no whole answer. Messages never contain credentials.

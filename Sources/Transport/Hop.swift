@@ -16,6 +16,13 @@ struct Hop: Sendable {
     var timeLimitSeconds: Double
 }
 
+extension Hop: CustomStringConvertible, CustomReflectable {
+    /// Method and redacted URL; never headers, body or login.
+    var description: String { "\(method.rawValue) \(shownURL)" }
+
+    var customMirror: Mirror { Mirror(self, children: ["hop": description]) }
+}
+
 /// The answer to a hop.
 struct HopAnswer: Sendable {
     var status: Int

@@ -66,3 +66,23 @@ package struct NetworkPolicy: Sendable, Hashable {
         "Earshot/\(version)" + (contact.map { " (+\($0))" } ?? "")
     }
 }
+
+extension NetworkPolicy: CustomReflectable {
+    /// All of it, the proxy without its login.
+    package var customMirror: Mirror {
+        Mirror(
+            self,
+            children: [
+                "limits": limits, "userAgent": userAgent, "proxy": proxy.map(URLRedaction.redacted) as Any,
+                "caFile": caFile as Any, "allowFiles": allowFiles, "fileRoots": fileRoots,
+                "allowedAddresses": allowedAddresses,
+            ])
+    }
+}
+
+extension NetworkPolicy: CustomStringConvertible, CustomDebugStringConvertible {
+    /// Who fetches; never a proxy's login.
+    package var description: String { userAgent }
+
+    package var debugDescription: String { description }
+}

@@ -1,3 +1,5 @@
+internal import FoundationEssentials
+
 /// Shows URLs without what must not be shown.
 package enum URLRedaction {
     /// What stands in place of something secret.
@@ -21,6 +23,33 @@ package enum URLRedaction {
 
     /// The URL as messages may show it: `originOnly` for one that is a secret, else `redacted`.
     package static func shown(_ url: String, isSecret: Bool) -> String { isSecret ? originOnly(url) : redacted(url) }
+
+    /// What in the URL must not be shown, for taking it out of words of others that may repeat it: the login, its password
+    /// and its `Authorization: Basic` form, and the values of secret fields; as written and percent-decoded, longest
+    /// first. Nothing shorter than four bytes: that would tear words apart and hide nothing.
+    package static func secrets(in url: String) -> [String] {
+        var found: Set<String> = []
+        func add(_ text: Substring) {
+            for form in [Array(text.utf8), PercentDecoding.decoded(text.utf8) ?? []] where form.count >= 4 {
+                found.insert(String(decoding: form, as: UTF8.self))
+            }
+        }
+        if let mark = url.firstIndex(of: ":"), url[mark...].hasPrefix("://") {
+            let authority = url[url.index(mark, offsetBy: 3)...].prefix { !"/?#\\".contains($0) }
+            if let at = authority.lastIndex(of: "@") {
+                let login = authority[..<at]
+                add(login)
+                if let colon = login.firstIndex(of: ":") { add(login[login.index(after: colon)...]) }
+                let plain = PercentDecoding.decoded(login.utf8) ?? Array(login.utf8)
+                found.insert(Data(plain).base64EncodedString())
+            }
+        }
+        for field in url.drop(while: { $0 != "?" && $0 != "#" }).split(whereSeparator: { "?#&;".contains($0) }) {
+            guard let equals = field.firstIndex(of: "="), isSecret(name: field[..<equals]) else { continue }
+            add(field[field.index(after: equals)...])
+        }
+        return found.sorted { ($0.utf8.count, $0) > ($1.utf8.count, $1) }
+    }
 
     /// A URL cut at its joints; `nil` where the authority is not plainly readable.
     private struct Parts {

@@ -72,3 +72,10 @@ struct WebTarget: Sendable, Hashable {
         return String(cString: text)
     }
 }
+
+extension WebTarget: CustomStringConvertible, CustomReflectable {
+    /// The URL, redacted.
+    var description: String { URLRedaction.redacted(url) }
+
+    var customMirror: Mirror { Mirror(self, children: ["url": description]) }
+}

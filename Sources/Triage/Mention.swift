@@ -172,6 +172,18 @@ package struct Mention: Hashable, Sendable {
         return title + "\n" + text
     }
 
+    /// Keeps what an earlier telling of this item had measured and this one does not mention: an answer that says less
+    /// takes nothing back.
+    package mutating func keepMeasures(of former: Mention) {
+        author.followers = author.followers ?? former.author.followers
+        author.verified = author.verified ?? former.author.verified
+        engagement.likes = engagement.likes ?? former.engagement.likes
+        engagement.replies = engagement.replies ?? former.engagement.replies
+        engagement.shares = engagement.shares ?? former.engagement.shares
+        engagement.views = engagement.views ?? former.engagement.views
+        engagement.helpful = engagement.helpful ?? former.engagement.helpful
+    }
+
     /// What an edit changes: wording and rating, not counters.
     package var contentFingerprint: String {
         var hash = FNV1a()

@@ -25,6 +25,18 @@ struct ConfigurationOptions: ParsableArguments {
     }
 }
 
+/// Spans of time on the command line.
+enum SpanOption {
+    /// Seconds of `90s`, `10m`, `1h`; `nil` where the option is absent.
+    static func seconds(_ name: String, _ text: String?) throws(ValidationError) -> Int? {
+        guard let text else { return nil }
+        guard let seconds = Span.seconds(text) else {
+            throw ValidationError("\(name) is a span of time such as 90s, 10m or 1h, unlike \(text).")
+        }
+        return seconds
+    }
+}
+
 extension Timestamp: ExpressibleByArgument {
     /// Reads RFC 3339 from the command line.
     public init?(argument: String) { self.init(rfc3339: argument) }

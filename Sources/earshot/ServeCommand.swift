@@ -15,13 +15,7 @@ struct ServeCommand: AsyncParsableCommand {
     var every: String?
 
     func run() async throws {
-        var everySeconds: Int?
-        if let every {
-            guard let seconds = Span.seconds(every) else {
-                throw ValidationError("--every is a span of time such as 90s, 10m or 1h, unlike \(every).")
-            }
-            everySeconds = seconds
-        }
+        let everySeconds = try SpanOption.seconds("--every", every)
         let installation = try options.open()
         let server = try Exit.naming { () throws(PipelineError) in try EarshotServer(installation) }
         var logger = Logger(label: "earshot") { StreamLogHandler.standardError(label: $0) }

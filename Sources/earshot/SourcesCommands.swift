@@ -9,8 +9,9 @@ struct SourcesCommand: ParsableCommand {
         abstract:
             "Shows how the configured sources fare and what one of them would bring; takes and gives lists of feeds.",
         subcommands: [
-            SourcesListCommand.self, SourcesTestCommand.self, SourcesImportCommand.self, SourcesExportCommand.self,
-        ], defaultSubcommand: SourcesListCommand.self)
+            SourcesStatusCommand.self, SourcesListCommand.self, SourcesTestCommand.self, SourcesImportCommand.self,
+            SourcesExportCommand.self,
+        ], defaultSubcommand: SourcesStatusCommand.self)
 }
 
 /// `earshot sources test`: looks before anything is stored.
@@ -35,10 +36,11 @@ struct SourcesTestCommand: AsyncParsableCommand {
     }
 }
 
-/// `earshot sources list`: how the sources fare.
-struct SourcesListCommand: ParsableCommand {
+/// `earshot sources status`: how the sources fare.
+struct SourcesStatusCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "Lists the configured sources and how each of them fares.")
+        commandName: "status",
+        abstract: "Shows how each source fares: when it last answered, its rhythm, when it is due, what is wrong.")
 
     @OptionGroup var options: ConfigurationOptions
 
@@ -48,17 +50,24 @@ struct SourcesListCommand: ParsableCommand {
     func run() throws {
         let installation = try options.open()
         let lines = try Exit.naming { () throws(PipelineError) in try installation.sourceLines() }
-        for line in lines {
-            if json {
-                Output.print(try JSONOutput.text(line, pretty: false))
-                continue
-            }
-            let state =
-                line.error.map { "failed \(line.failures)×: \(TerminalText.clean($0))" }
-                ?? line.lastSuccessAt.map { "fetched \($0)" } ?? "not fetched yet"
-            let news = line.lastNewAt.map { ", last news \($0)" } ?? ""
-            Output.print("\(line.name) (\(line.kind))  \(state)\(news)")
+        if json {
+            for line in lines { Output.print(try JSONOutput.text(line, pretty: false)) }
+        } else {
+            Output.write(SourceTable(lines, at: installation.world.now()).text)
         }
+    }
+}
+
+/// `earshot sources list`: what is configured.
+struct SourcesListCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "Lists the configured sources, one a line: name, kind, address.")
+
+    @OptionGroup var options: ConfigurationOptions
+
+    func run() throws {
+        let installation = try options.open()
+        for line in installation.sourceNames() { Output.print(line) }
     }
 }
 

@@ -32,7 +32,6 @@ struct ParseCommand: ParsableCommand {
     func run() throws {
         let body = try Self.bytes(file)
         let headers = try self.headers.map(Self.bytes)
-        let clock = ContinuousClock()
         try Exit.naming { () throws(PipelineError) in
             let reading = try DocumentReading(
                 body: body, headers: headers, url: url, contentType: contentType, now: Timestamp.systemNow())
@@ -41,9 +40,7 @@ struct ParseCommand: ParsableCommand {
                 for line in lines { Output.print(line) }
                 for note in notes { Output.error("earshot: \(TerminalText.clean(note))\n") }
             } else if json {
-                let start = clock.now
-                _ = reading.feedJSON(seconds: nil)
-                Output.print(reading.feedJSON(seconds: (clock.now - start) / .seconds(1)))
+                Output.print(reading.feedJSON())
             } else {
                 Output.print(try reading.feedText())
             }

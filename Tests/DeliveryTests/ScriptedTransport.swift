@@ -8,7 +8,12 @@ final class ScriptedTransport: Exchanging {
 
     private let state: Mutex<(answers: [Answer], requests: [FetchRequest])>
 
-    init(_ answers: [Answer]) { state = Mutex((answers, [])) }
+    private let mails: Mutex<(submissions: [MailSubmission], error: MailError?)>
+
+    init(_ answers: [Answer], refusingMail error: MailError? = nil) {
+        state = Mutex((answers, []))
+        mails = Mutex(([], error))
+    }
 
     /// What was asked so far.
     var requests: [FetchRequest] { state.withLock { $0.requests } }
@@ -21,6 +26,19 @@ final class ScriptedTransport: Exchanging {
         guard let answer else { throw .unreachable(url: request.url, reason: "the script is at its end") }
         return try answer.get()
     }
+
+    /// Takes every message, or refuses each with the error given.
+    func submit(_ mail: MailSubmission) async throws(MailError) -> MailReply {
+        let error = mails.withLock { state in
+            state.submissions.append(mail)
+            return state.error
+        }
+        if let error { throw error }
+        return MailReply(code: 250, text: "ok")
+    }
+
+    /// What was submitted so far.
+    var submissions: [MailSubmission] { mails.withLock { $0.submissions } }
 
     /// Slack's answer.
     static func answer(_ status: Int, _ body: String, headers: [(name: String, value: String)] = []) -> Answer {

@@ -22,12 +22,13 @@ final class Folder: Sendable {
 
 @Suite("Every sink")
 struct SinkContractTests {
-    private static let kinds = ["stdout", "file", "slack"]
+    private static let kinds = ["stdout", "file", "slack", "email"]
 
     private static func settings(_ kind: String, in folder: Folder) -> SinkSettings {
         switch kind {
         case "file": SinkSettings(name: "care", kind: kind, options: ["path": "\(folder.path)/digest.txt"])
         case "slack": SinkSettings(name: "care", kind: kind, secret: "https://hooks.example/services/T1/B1/opensesame")
+        case "email": EmailSinkTests.settings()
         default: SinkSettings(name: "care", kind: kind)
         }
     }
@@ -77,7 +78,8 @@ struct SinkRegistryTests {
         let problems = SinkRegistry.problems(in: SinkSettings(name: "care", kind: "slakc"))
         #expect(
             problems == [
-                .unknownKind(sink: "care", kind: "slakc", nearest: "slack", kinds: ["stdout", "file", "slack"])
+                .unknownKind(
+                    sink: "care", kind: "slakc", nearest: "slack", kinds: ["stdout", "file", "slack", "email"])
             ])
         #expect(SinkRegistry.nearestKind(to: "Slack ") == "slack")
         #expect(SinkRegistry.nearestKind(to: "carrier-pigeon") == nil)

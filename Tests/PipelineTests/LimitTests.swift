@@ -29,6 +29,12 @@ struct LimitTests {
                 "{\"version\":\"https://jsonfeed.org/version/1.1\",\"items\":[{\"id\":\"1\",\"content_text\":\"\(words(1_000))\"}]}",
             isError: false),
         Limit(
+            key: "tagLimitBytes", values: [1_000, 2_345],
+            body: Documents.rss([Documents.praise]).replacing(
+                "<item>",
+                with: "<item a=\"\(String(repeating: "a", count: 900))\" b=\"\(words(300))\" c=\"\(words(300))\">"),
+            isError: false),
+        Limit(
             key: "itemLimit", values: [1, 3],
             body: Documents.rss((1...5).map { Documents.Item(id: "\($0)", text: "Part \($0) hums.") }), isError: false),
         Limit(

@@ -11,6 +11,8 @@ final class TestWorld: Sendable {
     private let log = Mutex<[FetchRequest]>([])
     private let written = Mutex<String>("")
     private let variables = Mutex<[String: String]>([:])
+    private let moves = Mutex<[String: String]>([:])
+    private let endsAfter = Mutex<Int?>(nil)
 
     /// What an address answers.
     enum Page: Sendable {
@@ -25,6 +27,12 @@ final class TestWorld: Sendable {
     /// From now on `url` answers so.
     func serve(_ url: String, _ page: Page) { pages.withLock { $0[url] = page } }
 
+    /// From now on what `url` answers comes from `target`, for good.
+    func move(_ url: String, to target: String) { moves.withLock { $0[url] = target } }
+
+    /// The process is asked to end once `count` requests were made.
+    func end(afterRequests count: Int) { endsAfter.withLock { $0 = count } }
+
     func set(_ variable: String, _ value: String) { variables.withLock { $0[variable] = value } }
 
     /// Every request so far, in order.
@@ -34,7 +42,7 @@ final class TestWorld: Sendable {
     var output: String { written.withLock { $0 } }
 
     var world: World {
-        World(
+        var world = World(
             now: { self.clock.now },
             transport: { _ in
                 ReplayTransport { (request) throws(TransportError) in
@@ -43,7 +51,7 @@ final class TestWorld: Sendable {
                     case .document(let status, let headers, let body):
                         return FetchedDocument(
                             url: request.url, status: status, headers: HeaderFields(headers), body: Array(body.utf8),
-                            fetchedAt: self.clock.now)
+                            fetchedAt: self.clock.now, movedTo: self.moves.withLock { $0[request.url] })
                     case .failure(let error): throw error
                     case nil: throw .unreachable(url: request.url, reason: "nobody listens there")
                     }
@@ -51,6 +59,10 @@ final class TestWorld: Sendable {
             },
             environment: { name in self.variables.withLock { $0[name] } },
             print: { text in self.written.withLock { $0 += text } })
+        world.random = { 0.5 }
+        world.uptime = { Double(self.clock.now.milliseconds) / 1000 }
+        world.mustStop = { self.endsAfter.withLock { $0.map { self.requests.count >= $0 } ?? false } }
+        return world
     }
 
     /// An installation over the given configuration files; `earshot.yaml` is the main one.

@@ -86,6 +86,26 @@ struct AcceptContractTests {
         #expect(try SQLiteVersions.texts(in: store) == ["It leaks.", "It is fine now."])
     }
 
+    @Test("an answer that measures less takes no measure back", arguments: StoreFactory.all)
+    func measures(factory: StoreFactory) throws {
+        let store = try factory.open(try TemporaryFolder())
+        func told(_ text: String, followers: Int?, likes: Int?) -> Mention {
+            var mention = Mention.sample(text: text)
+            mention.author.followers = followers
+            mention.engagement = Engagement(likes: likes, views: likes.map { $0 * 100 })
+            return mention
+        }
+        func stored() throws -> [Int?] {
+            let mention = try #require(try store.waiting(limit: 1).first).mention
+            return [mention.author.followers, mention.engagement.likes, mention.engagement.views]
+        }
+        try _ = store.accept([told("It leaks.", followers: 900, likes: 4)], at: .sampleNoon)
+        #expect(try store.accept([told("It leaks.", followers: nil, likes: nil)], at: .sampleNoon).unchanged == 1)
+        #expect(try stored() == [900, 4, 400])
+        #expect(try store.accept([told("It leaks!", followers: nil, likes: 9)], at: .sampleNoon).edited == 1)
+        #expect(try stored() == [900, 9, 900])
+    }
+
     @Test(
         "a suppressed or failed mention that is edited waits without its old rule or reason",
         arguments: StoreFactory.all)

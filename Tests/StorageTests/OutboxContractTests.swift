@@ -145,7 +145,9 @@ struct OutboxContractTests {
         #expect(try store.sources() == ["forum": SourceRecord(name: "forum")])
         forum.lastAttemptAt = Self.noon
         forum.lastSuccessAt = Self.noon.adding(seconds: -60)
-        forum.lastNewAt = Self.noon.adding(seconds: -120)
+        forum.rhythm = Rhythm(meanGapSeconds: 1234.5, gaps: 7, lastNewAt: Self.noon.adding(seconds: -120))
+        forum.nextVisitAt = Self.noon.adding(seconds: 600)
+        (forum.address, forum.movedTo, forum.stopped) = ("4-af", "https://new.example/feed", "gone")
         forum.failures = 3
         forum.lastError = "404"
         forum.validators = #"{"etag":"\"x\""}"#

@@ -76,6 +76,21 @@ import Testing
         #expect(call.headers["accept"] == "text/xml")
     }
 
+    /// There is no jar: what a server sets, nobody gets, not even the server itself.
+    @Test func cookiesThatAreSetGoNowhere() async throws {
+        let other = try LoopbackServer { _ in .text("other", headers: [("Set-Cookie", "b=2; Path=/")]) }
+        let server = try LoopbackServer { call in
+            let cookie = ("Set-Cookie", "a=1; Path=/")
+            return call.path == "/feed"
+                ? .whole(status: 302, headers: [("Location", "/same"), cookie])
+                : .whole(status: 302, headers: [("Location", other.url("/")), cookie])
+        }
+        let transport = loopbackTransport()
+        for _ in 0..<2 { _ = try await transport.exchange(FetchRequest(url: server.url("/feed"))) }
+        #expect(server.calls.count == 4 && other.calls.count == 2)
+        #expect((server.calls + other.calls).allSatisfy { $0.headers["cookie"] == nil })
+    }
+
     @Test func aRedirectCannotBringCredentials() async throws {
         let server = try LoopbackServer { call in
             call.path == "/" ? .redirect(302, to: "http://a:b@\(call.headers["host"] ?? "")/next") : .text("ok")

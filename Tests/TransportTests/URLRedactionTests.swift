@@ -45,6 +45,19 @@ import Transport
         #expect(URLRedaction.originOnly(url) == expected)
     }
 
+    @Test(
+        arguments: [
+            ("https://ana:pa%20ss@feeds.example/a", ["ana:pa%20ss", "YW5hOnBhIHNz", "ana:pa ss", "pa%20ss", "pa ss"]),
+            ("https://feeds.example/?token=abcd%21&q=words#key=efgh", ["abcd%21", "abcd!", "efgh"]),
+            ("https://feeds.example/?token=abc&sig=", []), ("https://feeds.example/@brand?q=a@b.example", []),
+            ("", []), ("feed.xml", []),
+        ] as [(String, [String])])
+    func namesWhatOthersMustNotRepeat(url: String, secrets: [String]) {
+        #expect(Set(URLRedaction.secrets(in: url)) == Set(secrets))
+        let lengths = URLRedaction.secrets(in: url).map(\.utf8.count)
+        #expect(lengths == lengths.sorted(by: >))
+    }
+
     @Test func aRequestPrintsNoSecret() {
         let request = FetchRequest(
             url: "https://user:hunter2@feeds.example/?token=hunter2",

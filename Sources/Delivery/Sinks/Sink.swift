@@ -30,14 +30,19 @@ extension SinkSettings: CustomStringConvertible, CustomDebugStringConvertible, C
 package struct SinkOption: Sendable, Hashable {
     package let key: String
     package let isRequired: Bool
+    /// Whether the configuration may give a list; the option's value is then its members with commas between them.
+    package let isList: Bool
     /// The values it may have; empty where any will do.
     package let values: [String]
     /// One sentence for the documentation and for messages.
     package let meaning: String
 
-    package init(_ key: String, isRequired: Bool = false, values: [String] = [], _ meaning: String) {
+    package init(
+        _ key: String, isRequired: Bool = false, isList: Bool = false, values: [String] = [], _ meaning: String
+    ) {
         self.key = key
         self.isRequired = isRequired
+        self.isList = isList
         self.values = values
         self.meaning = meaning
     }

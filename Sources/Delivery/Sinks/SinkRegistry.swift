@@ -3,7 +3,9 @@ import Triage
 
 /// Every kind of sink there is. A new one is a file beside this one and a line in `kinds`.
 package enum SinkRegistry {
-    package static let kinds: [any Sink.Type] = [StandardOutputSink.self, FileSink.self, SlackSink.self]
+    package static let kinds: [any Sink.Type] = [
+        StandardOutputSink.self, FileSink.self, SlackSink.self, EmailSink.self,
+    ]
 
     /// The options of a kind; `nil` for an unknown kind.
     package static func options(of kind: String) -> [SinkOption]? { type(of: kind)?.options }

@@ -34,8 +34,8 @@ package struct FileSource: SourceAdapter {
     private let mapping: ItemMapping?
     private var url: String
     private var type: FileType
-    /// The folder that the file was found in, with a slash at the end; `nil` for a source's own file or address.
-    private var folder: String?
+    /// Whether this is a file of a folder and not the source's own `url`.
+    private var isInFolder = false
 
     package init(_ settings: SourceSettings) throws(IntakeError) {
         try settings.check(Self.options)
@@ -68,22 +68,18 @@ package struct FileSource: SourceAdapter {
             case .feed: FeedEntries.accept
             case .opml: "text/x-opml, application/xml;q=0.9, */*;q=0.5"
             }
-        if folder == nil, type != .opml, !settings.isOnline { accept += ", " + FolderListing.mediaType }
+        if !isInFolder, type != .opml, !settings.isOnline { accept += ", " + FolderListing.mediaType }
         return settings.request(url, accept: accept)
     }
 
     package func read(_ document: FetchedDocument, limits: IntakeLimits) throws(IntakeError) -> SourcePage {
-        if !settings.isOnline, folder == nil, let listing = FolderListing(document) {
+        if !settings.isOnline, !isInFolder, let listing = FolderListing(document) {
             return DropFolder.page(listing, of: givenType, limits: limits) { name, type in file(name, type) }
         }
         let isUnfinished = isUnfinished(document)
         if isUnfinished, document.body.allSatisfy({ $0 <= 0x20 }) { return SourcePage(notes: [Self.unfinishedNote]) }
         switch type {
-        case .feed:
-            var document = document
-            // Ids and links must not change with the file's name.
-            if let folder { document.url = folder }
-            return try FeedEntries.page(VendorAnswer(document, settings, limits), scope: settings.name)
+        case .feed: return try FeedEntries.page(VendorAnswer(document, settings, limits), scope: settings.name)
         case .opml: return try FeedList.page(VendorAnswer(document, settings, limits), feedLimit: documentLimit)
         case .csv, .tsv, .jsonl:
             return try rows(VendorAnswer(document, settings, limits), isUnfinished: isUnfinished)
@@ -95,7 +91,7 @@ package struct FileSource: SourceAdapter {
         var file = self
         file.url = FolderListing.url(of: name, in: url)
         file.type = type
-        file.folder = FolderListing.url(of: "", in: url)
+        file.isInFolder = true
         return file
     }
 

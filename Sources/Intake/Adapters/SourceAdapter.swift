@@ -109,6 +109,13 @@ package struct SourceSettings: Sendable, Hashable {
     }
 }
 
+extension SourceSettings: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    /// Name and kind; an address or an option may hold a key.
+    package var description: String { "source \(name) (\(kind))" }
+    package var debugDescription: String { description }
+    package var customMirror: Mirror { Mirror(self, children: ["source": description]) }
+}
+
 /// A credential that does not print itself, whichever way it is interpolated, dumped or reflected.
 package struct Secret: Sendable, Hashable, CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     /// The credential itself; to be put into a request and nowhere else.
@@ -151,6 +158,8 @@ package struct SourcePage: Sendable {
     /// What the page names beside its own items: files of a folder, feeds of a list. Each is read on its own, from its
     /// first request on, as this one was.
     package var further: [any SourceAdapter]
+    /// Seconds in which the vendor or the feed does not want to be asked again; `nil` where it does not say.
+    package var waitSeconds: Double?
     /// What was degraded without losing an item: a cut text, a truncated document.
     package var notes: [String]
     /// One sentence for each item that could not be read.

@@ -79,7 +79,9 @@ package struct StackExchangeSource: SourceAdapter {
             collector.note("\(left) of \(most) requests are left until midnight UTC")
             mayAskOn = mayAskOn && left > 0
         }
-        return try collector.page(next: mayAskOn ? nextPage(after: items) : nil)
+        var page = try collector.page(next: mayAskOn ? nextPage(after: items) : nil)
+        page.waitSeconds = value["backoff"]?.double
+        return page
     }
 
     /// The page that goes on with the oldest question of this one, which it repeats.

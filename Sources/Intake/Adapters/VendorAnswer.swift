@@ -139,10 +139,11 @@ struct VendorAnswer {
         return shown(line)
     }
 
-    /// At most 200 bytes on one line, without the source's credential.
+    /// At most 200 bytes on one line, without the source's credential and what its address holds of the kind.
     private func shown(_ text: String) -> String {
         var text = CleanText.line(text)
-        if let secret = settings.credential?.value, !secret.isEmpty {
+        let inAddresses = URLRedaction.secrets(in: settings.url ?? "") + URLRedaction.secrets(in: document.url)
+        for secret in [settings.credential?.value ?? ""] + inAddresses where !secret.isEmpty {
             text = text.split(separator: secret, omittingEmptySubsequences: false).joined(separator: "(secret)")
         }
         return CleanText.prefix(text, bytes: 200)

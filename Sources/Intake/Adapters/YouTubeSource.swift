@@ -116,28 +116,14 @@ package struct YouTubeSource: SourceAdapter {
 extension YouTubeSource {
     private func readFeed(_ answer: VendorAnswer, into collector: inout MentionCollector) throws(IntakeError) {
         let feed = try FeedReader.read(answer.document, limits: answer.limits)
-        let likes = Self.likes(answer)
         for entry in feed.entries where collector.hasRoom() {
             var mention = collector.blank()
             FeedEntries.fill(&mention, from: entry, of: feed, base: url)
-            mention.engagement.likes = likes[entry.id]
+            // YouTube counts likes as five-star marks.
+            mention.engagement.likes = entry.extras["media:starRating@count"].flatMap { Int($0) }
             collector.add(mention)
         }
         for degradation in feed.degradations { collector.note(degradation) }
-    }
-
-    /// The likes by entry: YouTube counts them as five-star marks, whose number the feed reader does not keep.
-    private static func likes(_ answer: VendorAnswer) -> [String: Int] {
-        guard let value = try? XMLValueReader.read(answer, itemDepth: 2).value,
-            let entries = JSONPath("feed.entry")?.items(in: value, allowsSingle: true),
-            let count = JSONPath("media:group.media:community.media:starRating.@count")
-        else { return [:] }
-        var likes: [String: Int] = [:]
-        for entry in entries {
-            guard let id = entry["id"]?.text else { continue }
-            likes[id] = count.find(in: entry)?.integer
-        }
-        return likes
     }
 }
 

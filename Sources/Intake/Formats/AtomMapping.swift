@@ -11,8 +11,11 @@ enum AtomMapping {
             first(root, .title).flatMap(text)?.line ?? root.first(.title, .dublinCore).flatMap(text)?.line
         feed.link = link(in: root, allowingSelf: false)
         feed.language = root.language
-        feed.published = date(root, [.published, .issued, .created])
-        feed.updated = date(root, [.updated, .modified]) ?? date(root, [.date], .dublinCore)
+        feed.published =
+            date(root, [.published, .issued, .created]) ?? date(root, [.issued, .created], .dublinCoreTerms)
+        feed.updated =
+            date(root, [.updated, .modified]) ?? date(root, [.modified], .dublinCoreTerms)
+            ?? date(root, [.date], .dublinCore)
         return feed
     }
 
@@ -24,8 +27,12 @@ enum AtomMapping {
     }
 
     private static func format(_ root: XMLNode) -> String {
-        if root["version"] == "0.3" || root.namespaceURI == "http://purl.org/atom/ns#" { return "atom0.3" }
-        return root.namespaceURI.map(ASCII.lowercased)?.hasSuffix("www.w3.org/2005/atom") == true ? "atom1.0" : "atom"
+        // The namespace says more than a version that was copied along.
+        switch root.namespaceURI.map(FeedNamespace.folded) {
+        case "purl.org/atom/ns": return "atom0.3"
+        case "www.w3.org/2005/atom": return "atom1.0"
+        default: return root["version"] == "0.3" ? "atom0.3" : "atom"
+        }
     }
 
     // MARK: Entries
@@ -36,9 +43,11 @@ enum AtomMapping {
         entry.url = link(in: node, allowingSelf: true)
         entry.title =
             lastText(node, .title)?.line ?? node.last(.title, .dublinCore, read: text)?.line ?? mediaTitle(node)?.line
-        let body = body(node) ?? node.last(.body, .xhtml, read: text)
+        let body =
+            body(node) ?? node.last(.body, .xhtml, read: text) ?? RSSMapping.text(node, .encoded, .content)
         let short =
-            lastText(node, .summary) ?? node.last(.description, .dublinCore, read: text)
+            lastText(node, .summary) ?? RSSMapping.text(node, .description, [.rss, .atom]) ?? node.last(
+                .description, .dublinCore, read: text)
             ?? RSSMapping.mediaDescription(node)
         entry.content = (body ?? short)?.value
         entry.contentType = (body ?? short)?.type ?? .text
@@ -49,7 +58,8 @@ enum AtomMapping {
         entry.authorURL = author?.url
         entry.published =
             date(node, [.published]) ?? date(node, [.issued]) ?? date(node, [.created])
-            ?? date(node, [.created], .dublinCoreTerms)
+            ?? date(node, [.created], .dublinCoreTerms) ?? date(node, [.issued], .dublinCoreTerms)
+            ?? date(node, [.pubDate])
         entry.updated =
             date(node, [.updated]) ?? date(node, [.modified]) ?? date(node, [.modified], .dublinCoreTerms)
             ?? date(node, [.date], .dublinCore)
@@ -59,7 +69,7 @@ enum AtomMapping {
                 .compactMap { RSSMapping.nonEmpty($0["term"] ?? $0["label"] ?? $0.text) }
         }
         EntryExtras.read(node, into: &entry)
-        let id = first(node, .id) ?? first(node, .guid)
+        let id = firstWithText(node, .id) ?? firstWithText(node, .guid)
         if let text = id?.nonEmptyText {
             // A relative id is against RFC 4287; absolute it is at least unique.
             entry.id = text.hasPrefix("/") ? URLReference.resolve(text, against: id?.base) : text
@@ -96,9 +106,8 @@ enum AtomMapping {
     static func personName(_ person: XMLNode) -> String? {
         guard person.hasElements else { return PersonText.name(person.rawText) }
         for term in [FeedTerm.name, .email, .uri, .url] {
-            if let child = person.elements.first(where: { $0.term == term }), let name = PersonText.name(child.deepText)
-            {
-                return name
+            for child in person.elements where child.term == term && (child.space == person.space || isCore(child)) {
+                if let name = PersonText.name(child.deepText) { return name }
             }
         }
         return nil
@@ -200,6 +209,11 @@ enum AtomMapping {
     private static func first(_ node: XMLNode, _ term: FeedTerm) -> XMLNode? {
         guard node.mayHave(term) else { return nil }
         return node.elements.first { $0.term == term && isCore($0) }
+    }
+
+    private static func firstWithText(_ node: XMLNode, _ term: FeedTerm) -> XMLNode? {
+        guard node.mayHave(term) else { return nil }
+        return node.elements.first { $0.term == term && isCore($0) && $0.nonEmptyText != nil }
     }
 
     /// The last valid date of these terms: where a feed repeats one, the later is the correction.

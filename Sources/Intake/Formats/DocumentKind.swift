@@ -62,14 +62,17 @@ enum DocumentKind: Equatable {
             {
                 return .xml(start: open)
             }
-            // Short names occur in pages as well; these do not.
-            if ASCII.matches("<rss", in: head, at: open) || ASCII.matches("<rdf:rdf", in: head, at: open)
-                || ASCII.matches("<feed ", in: head, at: open)
-            {
-                return .xml(start: open)
-            }
+            if isUnmistakable(head[place...].prefix { ASCII.isName($0) }) { return .xml(start: open) }
         }
         return nil
+    }
+
+    /// Whether the name of a tag is a feed's root wherever it stands; `channel` and `entry` occur in pages as well.
+    private static func isUnmistakable(_ name: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        guard name.count <= 64 else { return false }
+        let text = ASCII.lowercased(String(decoding: name, as: UTF8.self))
+        let local = text.split(separator: ":", maxSplits: 1).last ?? ""
+        return local == "rss" || local == "feed" || text == "rdf:rdf"
     }
 
     /// The local name, in lower case, of the first element after declarations and comments.
@@ -80,37 +83,18 @@ enum DocumentKind: Equatable {
         while place < source.count {
             while place < source.count, ASCII.isSpace(source[place]) || source[place] < 0x20 { place += 1 }
             guard place + 1 < source.count, source[place] == UInt8(ascii: "<") else { return nil }
-            if ASCII.matches("<!--", in: source, at: place) {
-                guard let end = ASCII.firstIndex(of: "-->", in: source, from: place + 4) else { return nil }
-                place = end + 3
-            } else if source[place + 1] == UInt8(ascii: "?") {
-                guard let end = ASCII.firstIndex(of: "?>", in: source, from: place + 2) else { return nil }
-                place = end + 2
+            if let past = DocumentType.pastRemark(source, at: place) {
+                place = past
             } else if ASCII.matches("<!doctype html", in: source, at: place) {
                 return ("html", place)
             } else if source[place + 1] == UInt8(ascii: "!") {
-                guard let end = endOfDoctype(source, from: place) else { return nil }
+                guard let end = DocumentType(source, from: place).end else { return nil }
                 place = end
             } else {
                 let name = source[(place + 1)...].prefix { ASCII.isName($0) }
                 guard let first = name.first, ASCII.isNameStart(first) else { return nil }
                 let local = name.lastIndex(of: UInt8(ascii: ":")).map { name[($0 + 1)...] } ?? name
                 return (String(decoding: local.map(ASCII.lowercased), as: UTF8.self), place)
-            }
-        }
-        return nil
-    }
-
-    private static func endOfDoctype(_ source: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
-        var depth = 0
-        for place in start..<source.count {
-            switch source[place] {
-            case UInt8(ascii: "<"), UInt8(ascii: "["): depth += 1
-            case UInt8(ascii: "]"): depth -= 1
-            case UInt8(ascii: ">"):
-                depth -= 1
-                if depth <= 0 { return place + 1 }
-            default: break
             }
         }
         return nil

@@ -1,3 +1,5 @@
+import Glibc
+
 /// Names of character encodings, resolved as the WHATWG Encoding Standard does, with a few older names feeds still use.
 enum EncodingLabel {
     /// An encoding Earshot can read.
@@ -7,6 +9,8 @@ enum EncodingLabel {
         case utf32(bigEndian: Bool)
         /// windows-1252 and what is read as it: ISO 8859-1 and US-ASCII.
         case western
+        /// Chinese in seven bits (RFC 1843), which iconv does not know everywhere.
+        case hz
         /// By iconv's name.
         case other(String)
     }
@@ -17,8 +21,28 @@ enum EncodingLabel {
     static func encoding(_ label: some StringProtocol) -> Encoding? {
         let name = unquoted(label)
         if let known = table[name] { return known }
-        let plain = String(decoding: name.utf8.filter(ASCII.isAlphanumeric), as: UTF8.self)
-        return plainTable[plain]
+        // The year of the standard says nothing: `ISO_8859-5:1988`.
+        let undated = name.split(separator: ":", maxSplits: 1).first.map(String.init) ?? name
+        let plain = String(decoding: undated.utf8.filter(ASCII.isAlphanumeric), as: UTF8.self)
+        return table[undated] ?? plainTable[plain] ?? unlisted(undated, plain)
+    }
+
+    /// Whether a label claims that there are only ASCII characters, so that any other byte disproves it.
+    static func isASCII(_ label: some StringProtocol) -> Bool {
+        ["ascii", "usascii", "us", "ansix341968", "iso646us", "isoir6"].contains(
+            String(decoding: unquoted(label).utf8.filter(ASCII.isAlphanumeric), as: UTF8.self))
+    }
+
+    /// A set that only iconv knows, such as those of DOS, of old Macs and of mainframes. Those that hide markup from every
+    /// check or depend on the machine are none.
+    private static func unlisted(_ name: String, _ plain: String) -> Encoding? {
+        guard (3...40).contains(name.utf8.count), !plain.contains("utf"), !plain.contains("ucs"),
+            !plain.contains("unicode"), !["char", "wchart", "java", "internal"].contains(plain),
+            name.utf8.allSatisfy({ ASCII.isAlphanumeric($0) || $0 == 0x2D || $0 == 0x2E || $0 == 0x5F }),
+            let converter = iconv_open("UTF-8", name), converter != iconv_t(bitPattern: -1)
+        else { return nil }
+        iconv_close(converter)
+        return .other(name)
     }
 
     /// In lower case, without white space, quotes and semicolons.
@@ -32,6 +56,7 @@ enum EncodingLabel {
 
     private static let table: [String: Encoding] = {
         var map: [String: Encoding] = [
+            "hz-gb-2312": .hz, "hz": .hz,
             "utf-8": .utf8, "utf8": .utf8, "unicode-1-1-utf-8": .utf8, "x-unicode20utf8": .utf8,
             "utf-16": .utf16(bigEndian: false), "utf-16le": .utf16(bigEndian: false), "ucs-2": .utf16(bigEndian: false),
             "iso-10646-ucs-2": .utf16(bigEndian: false), "csunicode": .utf16(bigEndian: false),
@@ -64,8 +89,13 @@ enum EncodingLabel {
         ("ISO-8859-3", "iso-8859-3 iso8859-3 iso_8859-3 l3 latin3 iso-ir-109"),
         ("ISO-8859-4", "iso-8859-4 iso8859-4 iso_8859-4 l4 latin4 iso-ir-110"),
         ("ISO-8859-5", "iso-8859-5 iso8859-5 iso_8859-5 cyrillic csisolatincyrillic iso-ir-144"),
-        ("ISO-8859-6", "iso-8859-6 iso8859-6 iso_8859-6 iso-8859-6-e iso-8859-6-i arabic asmo-708 ecma-114 iso-ir-127"),
+        (
+            "ISO-8859-6",
+            "iso-8859-6 iso8859-6 iso_8859-6 iso-8859-6-e iso-8859-6-i arabic asmo-708 ecma-114 iso-ir-127 csisolatinarabic"
+        ),
         ("ISO-8859-7", "iso-8859-7 iso8859-7 iso_8859-7 greek greek8 ecma-118 elot_928 sun_eu_greek iso-ir-126"),
+        ("ISO-8859-7", "csisolatingreek"),
+        ("ISO-8859-8", "csisolatinhebrew csiso88598e csiso88598i"),
         ("ISO-8859-8", "iso-8859-8 iso8859-8 iso_8859-8 iso-8859-8-i iso-8859-8-e hebrew visual logical iso-ir-138"),
         ("ISO-8859-10", "iso-8859-10 iso8859-10 l6 latin6 iso-ir-157"),
         ("ISO-8859-13", "iso-8859-13 iso8859-13"),
@@ -81,6 +111,8 @@ enum EncodingLabel {
         ("KOI8-U", "koi8-u koi8-ru"),
         ("MACINTOSH", "macintosh mac x-mac-roman macroman csmacintosh"),
         ("MAC-CYRILLIC", "x-mac-cyrillic x-mac-ukrainian"),
+        ("MAC-CENTRALEUROPE", "x-mac-ce x-mac-centraleurroman maccentraleurope macce"),
+        ("MACIS", "x-mac-icelandic macicelandic"),
         ("CP874", "windows-874 dos-874 iso-8859-11 iso8859-11 tis-620 cp874"),
         ("CP1250", "windows-1250 cp1250 x-cp1250"),
         ("CP1251", "windows-1251 cp1251 x-cp1251 win-1251 win1251"),
@@ -90,7 +122,10 @@ enum EncodingLabel {
         ("CP1256", "windows-1256 cp1256 x-cp1256"),
         ("CP1257", "windows-1257 cp1257 x-cp1257"),
         ("CP1258", "windows-1258 cp1258 x-cp1258"),
-        ("GB18030", "gb18030 gb2312 gbk gb_2312 gb_2312-80 chinese csgb2312 iso-ir-58 x-gbk euc-cn hz-gb-2312 cp936"),
+        (
+            "GB18030",
+            "gb18030 gb2312 gbk gb_2312 gb_2312-80 chinese csgb2312 iso-ir-58 x-gbk euc-cn cp936 csiso58gb231280"
+        ),
         ("BIG5-HKSCS", "big5 big5-hkscs cn-big5 csbig5 x-x-big5 cp950"),
         ("EUC-JP", "euc-jp x-euc-jp cseucpkdfmtjapanese eucjp ujis"),
         ("ISO-2022-JP", "iso-2022-jp csiso2022jp"),

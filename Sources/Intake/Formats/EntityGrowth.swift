@@ -25,38 +25,10 @@ enum EntityGrowth {
         while place < source.count {
             while place < source.count, source[place] <= 0x20 { place += 1 }
             if ASCII.matches("<!doctype", in: source, at: place) { break }
-            let end: Int?
-            if ASCII.matches("<!--", in: source, at: place) {
-                end = ASCII.firstIndex(of: "-->", in: source, from: place + 4)
-            } else if ASCII.matches("<?", in: source, at: place) {
-                end = ASCII.firstIndex(of: "?>", in: source, from: place + 2)
-            } else {
-                return nil
-            }
-            guard let end else { return nil }
-            place = end + 2
-            if place < source.count, source[place] == UInt8(ascii: ">") { place += 1 }
+            guard let past = DocumentType.pastRemark(source, at: place) else { return nil }
+            place = past
         }
-        var quote: UInt8?
-        var open: Int?
-        while place < source.count {
-            let byte = source[place]
-            if quote == nil, ASCII.matches("<!--", in: source, at: place) {
-                guard let end = ASCII.firstIndex(of: "-->", in: source, from: place + 4) else { return nil }
-                place = end + 3
-                continue
-            }
-            switch (quote, byte) {
-            case (let mark?, _): if byte == mark { quote = nil }
-            case (nil, UInt8(ascii: "\"")), (nil, UInt8(ascii: "'")): quote = byte
-            case (nil, UInt8(ascii: "[")): open = open ?? place + 1
-            case (nil, UInt8(ascii: "]")): if let open { return open..<place }
-            case (nil, UInt8(ascii: ">")): if open == nil { return nil }
-            default: break
-            }
-            place += 1
-        }
-        return open.map { $0..<source.count }
+        return place < source.count ? DocumentType(source, from: place).subset : nil
     }
 
     /// The names between `mark` and a semicolon, in order.

@@ -49,6 +49,13 @@ package enum FeedDate {
         switch digits.count {
         case 9, 10: return Timestamp(seconds: value)
         case 13: return Timestamp(milliseconds: value)
+        case 6 where !(1900...2099).contains(value / 100):
+            // Two digits of the year (ISO 8601:1988, section 5.2.1.3), with the century that RFC 2822 gives them.
+            let year = Int(value / 10_000)
+            return time(
+                year: year < 50 ? 2000 + year : 1900 + year, month: Int(value / 100 % 100), day: Int(value % 100),
+                hour: 0,
+                minute: 0, second: 0, millisecond: 0, offsetMinutes: 0)
         default:
             var iso = ISODateReader(digits)
             return iso.read()

@@ -3,15 +3,30 @@ enum FeedNamespace: UInt8 {
     case none, rss, atom, rdf, dublinCore, dublinCoreTerms, content, media, itunes, slash, threading, appStore, youTube
     case xhtml, xml, other
 
-    /// The namespace of an element. An undeclared prefix counts as the one it commonly stands for.
+    /// The namespace of an element. A prefix that is undeclared, or declared for something unknown, counts as the one it
+    /// commonly stands for.
     static func of(uri: String?, prefix: String?) -> FeedNamespace {
         guard let uri, !uri.isEmpty else {
             guard let prefix, !prefix.isEmpty else { return .none }
             return byPrefix[ASCII.lowercased(prefix)] ?? .other
         }
         let folded = ASCII.lowercased(ASCII.trimmed(uri))
-        return byURI[folded] ?? .other
+        if let known = byURI[folded] { return known }
+        // What is written nearly right, or declared for a prefix that everybody uses for one thing.
+        if let near = byFoldedURI[self.folded(uri)] { return near }
+        return prefix.flatMap { byPrefix[ASCII.lowercased($0)] } ?? .other
     }
+
+    /// A namespace's URI in lower case, without scheme and without the slash or hash at its end.
+    static func folded(_ uri: String) -> String {
+        var rest = ASCII.lowercased(ASCII.trimmed(uri))[...]
+        for scheme in ["http://", "https://"] where rest.hasPrefix(scheme) { rest = rest.dropFirst(scheme.count) }
+        while rest.last == "/" || rest.last == "#" { rest.removeLast() }
+        return String(rest)
+    }
+
+    private static let byFoldedURI = Dictionary(
+        byURI.map { (folded($0), $1) }, uniquingKeysWith: { first, _ in first })
 
     /// The prefix under which further elements are reported.
     var commonPrefix: String? {
@@ -73,7 +88,8 @@ struct FeedNamespaces: OptionSet {
     static var any: Self { Self(rawValue: .max) }
     static var atom: Self { Self(.atom) }
     static var content: Self { Self(.content) }
-    static var dublinCore: Self { Self(.dublinCore) }
+    /// The elements set and the terms: DCMI's terms include the fifteen elements, with the same meaning.
+    static var dublinCore: Self { [Self(.dublinCore), .dublinCoreTerms] }
     static var dublinCoreTerms: Self { Self(.dublinCoreTerms) }
     static var itunes: Self { Self(.itunes) }
     static var media: Self { Self(.media) }

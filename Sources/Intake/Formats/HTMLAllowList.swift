@@ -11,7 +11,7 @@ enum HTMLAllowList {
         static var void: Self { Self(rawValue: 2) }
         /// Dropped with all its content.
         static var droppedWithContent: Self { Self(rawValue: 4) }
-        /// Its content is no markup, and no text for readers.
+        /// Its content is no markup; but for that of `xmp`, it is no text for readers either.
         static var rawText: Self { Self(rawValue: 8) }
         /// Begins and ends a line of its own.
         static var block: Self { Self(rawValue: 16) }
@@ -58,7 +58,7 @@ enum HTMLAllowList {
 
     private static let elements = """
         a abbr acronym address area article aside audio b big blockquote br button canvas caption center cite code col \
-        colgroup command datagrid datalist dd del details dfn dialog dir div dl dt em fieldset figcaption figure font \
+        colgroup command datagrid datalist dd del details dfn dialog dir div dl dt em event-source fieldset figcaption figure font \
         footer form h1 h2 h3 h4 h5 h6 header hr i img input ins kbd keygen label legend li m map mark menu meter \
         multicol nav nextid noscript ol optgroup option output p pre progress q s samp section select small sound source spacer \
         span strike strong sub sup table tbody td textarea tfoot th thead time tr tt u ul var video wbr

@@ -30,6 +30,8 @@ struct HTMLTokenizer {
     private var noDoubleQuoteAhead = false
     private var noSingleQuoteAhead = false
     private var noRawEndAhead: Set<HTMLName> = []
+    /// The content of the `xmp` that was read last: text, whatever it looks like.
+    private var example: Range<Int>?
 
     /// More attributes on one tag are left out.
     private static let attributeLimit = 64
@@ -39,6 +41,10 @@ struct HTMLTokenizer {
 
     /// The next token; `nil` at the end.
     mutating func next() -> Token? {
+        if let text = example {
+            example = nil
+            return .text(text)
+        }
         while index < source.count {
             if source[index] == UInt8(ascii: "<"), let end = markup() {
                 if let token = end { return token }
@@ -76,11 +82,17 @@ struct HTMLTokenizer {
         if ASCII.isLetter(next) { return startTag() }
         switch next {
         case UInt8(ascii: "/"):
-            guard index + 2 < source.count, ASCII.isLetter(source[index + 2]) else { return nil }
+            guard index + 2 < source.count else { return nil }
+            if source[index + 2] == UInt8(ascii: ">") { return skipToTagEnd() }
+            guard ASCII.isLetter(source[index + 2]) else { return nil }
             return endTag()
         case UInt8(ascii: "!"):
             if ASCII.matches("<!--", in: source, at: index) { return skipComment() }
-            guard index + 2 < source.count, ASCII.isLetter(source[index + 2]) else { return nil }
+            guard index + 2 < source.count else { return nil }
+            // Word's conditions are no text; a section that XML knows and HTML does not is.
+            let isCondition =
+                source[index + 2] == UInt8(ascii: "[") && !ASCII.matches("<![cdata[", in: source, at: index)
+            guard isCondition || ASCII.isLetter(source[index + 2]) else { return nil }
             return skipToTagEnd()
         case UInt8(ascii: "?"): return skipToTagEnd()
         default: return nil
@@ -97,6 +109,11 @@ struct HTMLTokenizer {
     }
 
     private mutating func skipComment() -> Token?? {
+        // An empty comment may lack the two hyphens of its end.
+        for end in ["<!-->", "<!--->"] as [StaticString] where ASCII.matches(end, in: source, at: index) {
+            index += end.utf8CodeUnitCount
+            return .some(nil)
+        }
         if !noCommentEndAhead {
             if let end = ASCII.firstIndex(of: "-->", in: source, from: index + 4) {
                 index = end + 3
@@ -147,7 +164,11 @@ struct HTMLTokenizer {
         index = place + 1
         guard let name else { return .some(nil) }
         let traits = HTMLAllowList.traits(of: name)
-        if traits.contains(.rawText), !isSelfClosing { skipRawText(name) }
+        if traits.contains(.rawText), !isSelfClosing {
+            let start = index
+            skipRawText(name)
+            if name == "xmp", index > start { example = start..<index }
+        }
         return .start(Tag(name: name, traits: traits), isSelfClosing: isSelfClosing)
     }
 

@@ -24,11 +24,20 @@ struct ISODateReader {
         skipSpaces()
         // The longest zone is like "America/New_York"; more is prose.
         guard bytes.count - index <= 40 else { return nil }
-        let rest = bytes[index...].filter { $0 > 0x20 }
+        let rest = withoutZoneName(bytes[index...]).filter { $0 > 0x20 }
         guard rest.count <= 20, let offset = DateZone.offsetMinutes(rest) else { return nil }
         return FeedDate.time(
             year: year, month: month, day: day, hour: hour, minute: minute, second: second, millisecond: millisecond,
             offsetMinutes: offset)
+    }
+
+    /// An offset without the name of the zone behind it, as Go prints them: the offset says it all.
+    private func withoutZoneName(_ zone: Slice<UnsafeBufferPointer<UInt8>>) -> Slice<UnsafeBufferPointer<UInt8>> {
+        guard zone.first == UInt8(ascii: "+") || zone.first == UInt8(ascii: "-"),
+            let space = zone.firstIndex(where: { $0 <= 0x20 }),
+            zone[space...].allSatisfy({ $0 <= 0x20 || ASCII.isLetter($0) })
+        else { return zone }
+        return zone[..<space]
     }
 
     private mutating func monthAndDay(year: Int) -> (month: Int, day: Int)? {

@@ -7,15 +7,19 @@ import Triage
 /// `feed` (`title`, `link`, `published`, `updated`) and `entries` (`id`, `url`, `title`, `author`, `content`,
 /// `content_type`, `content_text`, `summary`, `published`, `updated`). Dates are RFC 3339 in UTC; absent values are `null`.
 package enum ParseAnswer {
-    /// Reads the document and writes the answer on one line. `seconds` is the time it took, where the caller measured it.
+    /// Reads the document and writes the answer on one line, with the seconds that the reading took by `uptime` where
+    /// that is given.
     package static func json(
-        for document: FetchedDocument, limits: IntakeLimits = IntakeLimits(), seconds: Double? = nil
+        for document: FetchedDocument, limits: IntakeLimits = IntakeLimits(), uptime: (() -> Double)? = nil
     ) -> String {
+        let start = uptime?()
+        func spent() -> Double? { start.flatMap { start in uptime.map { $0() - start } } }
         do {
-            return json(for: try FeedReader.read(document, limits: limits), seconds: seconds)
+            let feed = try FeedReader.read(document, limits: limits)
+            return json(for: feed, seconds: spent())
         } catch {
             return JSONText.object([
-                ("ok", .bool(false)), ("error", .string(error.description)), ("seconds", number(seconds)),
+                ("ok", .bool(false)), ("error", .string(error.description)), ("seconds", number(spent())),
             ]).description
         }
     }

@@ -13,10 +13,12 @@ enum RSSMapping {
         feed.language =
             channel.first(.language, [.rss, .dublinCore]).flatMap(\.nonEmptyText)
             ?? channel.language
-        feed.published = date(channel, .pubDate) ?? date(channel, .created, .dublinCoreTerms)
+        feed.published =
+            date(channel, .pubDate) ?? date(channel, .published, [.rss, .atom])
+            ?? date(channel, .created, .dublinCoreTerms) ?? date(channel, .issued, .dublinCoreTerms)
         feed.updated =
             date(channel, .lastBuildDate) ?? date(channel, .modified, .dublinCoreTerms)
-            ?? date(channel, .updated, .atom) ?? date(channel, .date, .dublinCore)
+            ?? date(channel, .updated, [.rss, .atom]) ?? date(channel, .date, .dublinCore)
         return feed
     }
 
@@ -48,7 +50,7 @@ enum RSSMapping {
         readText(node, into: &entry)
         readAuthor(node, into: &entry)
         entry.published =
-            date(node, .pubDate) ?? date(node, .published, .atom) ?? date(node, .created, .dublinCoreTerms)
+            date(node, .pubDate) ?? date(node, .published, [.rss, .atom]) ?? date(node, .created, .dublinCoreTerms)
             ?? date(node, .issued, .dublinCoreTerms)
         entry.updated =
             date(node, .updated, .atom) ?? date(node, .modified, .dublinCoreTerms) ?? date(node, .date, .dublinCore)
@@ -69,9 +71,11 @@ enum RSSMapping {
         let body =
             text(node, .encoded, .content) ?? text(node, .encoded, .rss) ?? text(node, .body, .xhtml)
             ?? text(node, .fullItem, .rss) ?? text(node, .body, .rss) ?? atomText(node, .content)
+            ?? text(node, .content, .rss)
         let short =
             text(node, .description, .rss) ?? text(node, .description, .dublinCore) ?? atomText(node, .summary)
-            ?? text(node, .abstract, .dublinCoreTerms) ?? text(node, .summary, .itunes) ?? mediaDescription(node)
+            ?? text(node, .summary, .rss) ?? text(node, .abstract, .dublinCoreTerms) ?? text(node, .summary, .itunes)
+            ?? mediaDescription(node)
         entry.content = (body ?? short)?.value
         entry.contentType = (body ?? short)?.type ?? .html
         entry.summary = body == nil ? nil : short?.value
@@ -107,8 +111,9 @@ enum RSSMapping {
             node.all(.author, [.rss, .atom]) + node.all(.creator, .dublinCore)
             + node.all(.author, .dublinCore) + node.all(.author, .itunes) + node.all(.credit, .media)
         for candidate in candidates {
-            if let name = PersonText.name(candidate.hasElements ? candidate.deepText : candidate.rawText) {
+            if let name = AtomMapping.personName(candidate) ?? PersonText.name(candidate.deepText) {
                 entry.author = name
+                if candidate.hasElements { entry.authorURL = AtomMapping.personURL(candidate) }
                 return
             }
         }
@@ -123,14 +128,12 @@ enum RSSMapping {
     // MARK: Links
 
     private static func link(_ node: XMLNode) -> String? {
-        if node.mayHave(.link) {
-            for candidate in node.elements where candidate.term == .link && FeedNamespaces.rss.contains(candidate.space)
-            {
-                guard let target = candidate.nonEmptyText ?? nonEmpty(candidate["href"]) else { continue }
-                let resolved = URLReference.resolve(target, against: candidate.base)
-                if HTMLAllowList.allows(url: resolved) { return resolved }
-            }
+        let written = node.last(.link, .rss) { candidate -> String? in
+            guard let target = candidate.nonEmptyText ?? nonEmpty(candidate["href"]) else { return nil }
+            let resolved = URLReference.resolve(target, against: candidate.base)
+            return HTMLAllowList.allows(url: resolved) ? resolved : nil
         }
+        if let written { return written }
         return AtomMapping.link(in: node, allowingSelf: false)
     }
 
@@ -150,7 +153,7 @@ enum RSSMapping {
     // MARK: Elements
 
     /// The last element of this term that says anything, as HTML: that is what RSS text is.
-    private static func text(_ node: XMLNode, _ term: FeedTerm, _ spaces: FeedNamespaces) -> EntryText? {
+    static func text(_ node: XMLNode, _ term: FeedTerm, _ spaces: FeedNamespaces) -> EntryText? {
         node.last(term, spaces) { child in
             guard child.hasElements else { return child.withText { EntryText.html($0, base: child.base) } }
             let markup = child.markup(escapingText: child.space == .xhtml)
@@ -158,12 +161,9 @@ enum RSSMapping {
         }
     }
 
-    private static func date(_ node: XMLNode, _ term: FeedTerm, _ spaces: FeedNamespaces = .core) -> Timestamp? {
-        guard node.mayHave(term) else { return nil }
-        for child in node.elements where child.term == term && spaces.contains(child.space) {
-            if let time = child.withText(FeedDate.parse) { return time }
-        }
-        return nil
+    /// The last valid date of a term, as in Atom. An element of a declared vocabulary that is not known is another thing.
+    static func date(_ node: XMLNode, _ term: FeedTerm, _ spaces: FeedNamespaces = .core) -> Timestamp? {
+        node.last(term, spaces) { $0.isForeign ? nil : $0.withText(FeedDate.parse) }
     }
 
     static func nonEmpty(_ text: String?) -> String? { text.flatMap { $0.isEmpty ? nil : $0 } }

@@ -20,13 +20,15 @@ enum TextDecoding {
             return decode(body[length...], as: encoding)
         }
         if let encoding = wideWithoutMark(body) { return decode(body[...], as: encoding) }
-        if body.starts(with: [0x4C, 0x6F, 0xA7, 0x94]) { return decode(body[...], as: .other("CP037")) }
+        if body.starts(with: [0x4C, 0x6F, 0xA7, 0x94]) { return decode(body[...], as: mainframe(document)) }
+        if let encoding = escaped(body) { return decode(body[...], as: encoding) }
 
         let isUTF8 = validUTF8(body)
         var labels: [String] = []
         if let charset = httpCharset(document.headers) { labels.append(charset) }
         if let declared = declaredEncoding(body) { labels.append(declared) }
         var lossy: Decoded?
+        var claimsASCII = false
         for label in labels {
             guard let encoding = EncodingLabel.encoding(label) else { continue }
             switch encoding {
@@ -36,10 +38,16 @@ enum TextDecoding {
             case .utf8:
                 if isUTF8 { return Decoded(bytes: body) }
             case .western:
+                if !isUTF8, EncodingLabel.isASCII(label) {
+                    claimsASCII = true
+                    continue
+                }
                 // Western text that is valid UTF-8 by chance does not occur; a wrong label does.
                 return isUTF8 ? Decoded(bytes: body) : Decoded(bytes: western(body))
-            case .other:
+            case .hz, .other:
                 let decoded = decode(body[...], as: encoding)
+                // As the declaration was readable, a set without ASCII cannot be true.
+                guard body.contains(UInt8(ascii: "<")) == decoded.bytes.contains(UInt8(ascii: "<")) else { continue }
                 if decoded.degradation == nil { return decoded }
                 if isUTF8 { return Decoded(bytes: body) }
                 lossy = lossy ?? decoded
@@ -49,6 +57,7 @@ enum TextDecoding {
         if let lossy { return lossy }
         let declaredUTF8 = labels.contains { EncodingLabel.encoding($0) == .utf8 }
         if !declaredUTF8, let guess = EncodingGuess.encoding(of: body) { return decode(body[...], as: guess) }
+        if claimsASCII { return Decoded(bytes: western(body)) }
         return Decoded(
             bytes: mixed(body), degradation: "the text is not valid UTF-8; the broken bytes were read as windows-1252")
     }
@@ -73,6 +82,33 @@ enum TextDecoding {
         case (true, false, true, false): return .utf16(bigEndian: true)
         case (false, true, false, true): return .utf16(bigEndian: false)
         default: return nil
+        }
+    }
+
+    /// The mainframe set of a document in one: as declared, in any of them, else the commonest.
+    private static func mainframe(_ document: FetchedDocument) -> EncodingLabel.Encoding {
+        let head = decode(document.body.prefix(1024), as: .other("CP037")).bytes
+        for label in [httpCharset(document.headers), declaredEncoding(head)] {
+            guard let label, case .other(let name)? = EncodingLabel.encoding(label) else { continue }
+            if decode(document.body.prefix(5), as: .other(name)).bytes.elementsEqual("<?xml".utf8) {
+                return .other(name)
+            }
+        }
+        return .other("CP037")
+    }
+
+    /// Japanese or Korean in seven bits, by the escapes into their sets (RFC 1468, RFC 1557): no XML may hold one.
+    private static func escaped(_ body: [UInt8]) -> EncodingLabel.Encoding? {
+        body.withUnsafeBufferPointer { bytes in
+            guard ASCII.contains(0x1B, in: bytes) else { return nil }
+            let names: [(StaticString, String)] = [
+                ("\u{1B}$b", "ISO-2022-JP"), ("\u{1B}$@", "ISO-2022-JP"), ("\u{1B}$)c", "ISO-2022-KR"),
+            ]
+            for (escape, name) in names where ASCII.firstIndex(of: escape, in: bytes, from: 0) != nil {
+                let isClean = decode(body[...], as: .other(name)).degradation == nil
+                return isClean ? .other(name) : nil
+            }
+            return nil
         }
     }
 
@@ -119,8 +155,34 @@ enum TextDecoding {
         case .western: return Decoded(bytes: western(bytes))
         case .utf16(let bigEndian): return iconv(bytes, from: bigEndian ? "UTF-16BE" : "UTF-16LE", unit: 2)
         case .utf32(let bigEndian): return iconv(bytes, from: bigEndian ? "UTF-32BE" : "UTF-32LE", unit: 4)
+        case .hz: return iconv(eightBits(bytes)[...], from: "GB18030", unit: 1)
         case .other(let name): return iconv(bytes, from: name, unit: 1)
         }
+    }
+
+    /// HZ as the eight-bit form of the same set: what stands between `~{` and `~}` gets the high bit.
+    private static func eightBits(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+        var out: [UInt8] = []
+        out.reserveCapacity(bytes.count)
+        var isChinese = false
+        var place = bytes.startIndex
+        while place < bytes.endIndex {
+            let byte = bytes[place]
+            let next = place + 1 < bytes.endIndex ? bytes[place + 1] : 0
+            if byte == UInt8(ascii: "~"), next == UInt8(ascii: isChinese ? "}" : "{") {
+                isChinese.toggle()
+                place += 2
+            } else if !isChinese, byte == UInt8(ascii: "~"), next == UInt8(ascii: "~") || next == UInt8(ascii: "\n") {
+                if next == byte { out.append(byte) }
+                place += 2
+            } else {
+                // A line end also ends Chinese text that lost its own end.
+                if byte == UInt8(ascii: "\n") { isChinese = false }
+                out.append(isChinese && byte > 0x20 && byte < 0x7F ? byte | 0x80 : byte)
+                place += 1
+            }
+        }
+        return out
     }
 
     /// Whether the bytes are UTF-8 without surrogates, overlong forms or a cut character.

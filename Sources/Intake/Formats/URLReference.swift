@@ -3,7 +3,7 @@ package enum URLReference {
     /// `reference` made absolute against `base`.
     ///
     /// White space around it and line breaks and tabs within are removed, spaces become `%20`. A reference with a scheme
-    /// stays as it is; so does everything where `base` is absent or cannot hold a path.
+    /// stays as it is; so does everything where `base` is absent or cannot hold a path. A base may be relative itself.
     package static func resolve(_ reference: String, against base: String?) -> String {
         if isAbsoluteWebAddress(reference) { return reference }
         return withClean(reference) { cleaned in
@@ -11,11 +11,30 @@ package enum URLReference {
             guard parts.scheme == nil, let base else { return String(decoding: cleaned, as: UTF8.self) }
             return withClean(base) { base in
                 let root = URLParts(base)
-                guard root.scheme != nil, root.authority != nil || root.path.first == UInt8(ascii: "/") else {
+                guard
+                    root.authority != nil || root.path.first == UInt8(ascii: "/")
+                        || (root.scheme == nil && !root.path.isEmpty)
+                else {
                     return String(decoding: cleaned, as: UTF8.self)
                 }
                 return joined(parts, root)
             }
+        }
+    }
+
+    /// Whether references can start from an address: a relative one, or one with a host and a scheme that links may have.
+    static func isUsableBase(_ base: String) -> Bool {
+        withClean(base) { bytes in
+            let parts = URLParts(bytes)
+            if let authority = parts.authority {
+                let host = authority[
+                    (authority.lastIndex(of: UInt8(ascii: "@")).map { $0 + 1 } ?? authority.startIndex)...]
+                guard let first = host.first, first != UInt8(ascii: ":") else { return false }
+                if first == UInt8(ascii: "["), !host.contains(UInt8(ascii: "]")) { return false }
+            } else if parts.scheme != nil {
+                return false
+            }
+            return HTMLAllowList.allows(url: base)
         }
     }
 

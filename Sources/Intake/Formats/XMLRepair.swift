@@ -1,3 +1,5 @@
+import Glibc
+
 /// Makes what feeds send well-formed before libxml2 sees it, in one linear pass over UTF-8.
 ///
 /// Document type declarations, comments and processing instructions are left out, so that no entity is ever declared;
@@ -21,12 +23,30 @@ struct XMLRepair {
     var output: [UInt8] { out }
     private var out: [UInt8] = []
     private var index: Int
-    /// Names of the open elements, as ranges of the source.
-    private var open: [Range<Int>] = []
+    /// Whether names mean what they mean in feeds and in the HTML that stands in them.
+    private let knowsRoles: Bool
+    private var open: [OpenElement] = []
+    /// The names met last; as many as a power of two.
+    private var recentRoles = [(name: Range<Int>, role: TagRole)](repeating: (0..<0, .other), count: 32)
+    /// HTML elements without content that were closed at once, less the end tags they had after all.
+    private var closedVoids = 0
+    /// Elements ended by the next one's start, in a row, that held nothing.
+    private var emptyInARow = 0
     private var rootClosed = false
     private var noCommentEndAhead = false
     private var noCDATAEndAhead = false
+    private var noInstructionEndAhead = false
     private var notes: [String: Int] = [:]
+
+    private struct OpenElement {
+        /// Where in the source its name stands.
+        var name: Range<Int>
+        var role: TagRole
+        /// Where in the source its content begins.
+        var contentStart: Int
+        /// Whether its own end tag is known to come, whatever begins before it.
+        var hasEnd = false
+    }
 
     /// Repairs the whole document that begins at `start`.
     static func repair(_ bytes: [UInt8], from start: Int, limits: IntakeLimits) throws(TooDeep) -> Result {
@@ -38,8 +58,11 @@ struct XMLRepair {
     }
 
     /// Begins to repair the document at `start`; `source` must stay valid as long as this is used.
-    init(source: UnsafeBufferPointer<UInt8>, limits: IntakeLimits, from start: Int) {
+    ///
+    /// Of a feed it is known which elements end where another one begins; of other XML nothing is.
+    init(source: UnsafeBufferPointer<UInt8>, limits: IntakeLimits, from start: Int, isFeed: Bool = false) {
         self.source = source
+        knowsRoles = isFeed
         self.limits = limits
         index = start
     }
@@ -49,7 +72,9 @@ struct XMLRepair {
 
     /// What was put right so far, in words.
     var degradations: [String] {
-        notes.sorted { $0.key < $1.key }.map { $1 == 1 ? $0 : "\($0) (\($1) times)" }
+        var notes = notes
+        if closedVoids > 0 { notes[XMLRepair.unclosed, default: 0] += closedVoids }
+        return notes.sorted { $0.key < $1.key }.map { $1 == 1 ? $0 : "\($0) (\($1) times)" }
     }
 
     /// Replaces `output` by the next piece of the repaired document: some `count` bytes, none at the end.
@@ -74,6 +99,8 @@ struct XMLRepair {
             }
         }
     }
+
+    private static let unclosed = "crossed or unclosed tags were closed"
 
     // MARK: Text
 
@@ -172,13 +199,28 @@ struct XMLRepair {
         if next == UInt8(ascii: "!") {
             takeDeclaration()
         } else if next == UInt8(ascii: "?") {
-            let end = ASCII.firstIndex(of: "?>", in: source, from: index).map { $0 + 2 }
-            index = end ?? source.count
+            takeInstruction()
         } else if next == UInt8(ascii: "/") {
             takeEndTag()
         } else if ASCII.isNameStart(next) {
             try takeStartTag()
         } else {
+            literalLess()
+        }
+    }
+
+    /// Leaves out a processing instruction. Before the root one may lack its "?"; later, what has no end is text.
+    private mutating func takeInstruction() {
+        if open.isEmpty {
+            var end = index + 2
+            while end < source.count, source[end] != UInt8(ascii: ">"), source[end] != UInt8(ascii: "<") { end += 1 }
+            let isDeclaration = ASCII.matches("<?xml", in: source, at: index)
+            let closed = isDeclaration ? nil : ASCII.firstIndex(of: "?>", in: source, from: index + 2).map { $0 + 2 }
+            index = closed ?? (end < source.count && source[end] == UInt8(ascii: ">") ? end + 1 : end)
+        } else if !noInstructionEndAhead, let end = ASCII.firstIndex(of: "?>", in: source, from: index + 2) {
+            index = end + 2
+        } else {
+            noInstructionEndAhead = true
             literalLess()
         }
     }
@@ -195,7 +237,7 @@ struct XMLRepair {
         } else if ASCII.matches("<![cdata[", in: source, at: index) {
             takeCDATA()
         } else if open.isEmpty {
-            index = endOfDoctype()
+            index = DocumentType(source, from: index).end ?? source.count
         } else {
             literalLess()
         }
@@ -243,7 +285,7 @@ struct XMLRepair {
     }
 
     private func endTagOfOpenElement(from start: Int) -> Int? {
-        guard let name = open.last else { return nil }
+        guard let name = open.last?.name else { return nil }
         var place = start
         while let found = ASCII.firstIndex(of: "</", in: source, from: place) {
             let rest = source[(found + 2)...]
@@ -251,31 +293,6 @@ struct XMLRepair {
             place = found + 2
         }
         return nil
-    }
-
-    /// Past `<!DOCTYPE …>` with its internal subset, none of which is read.
-    private func endOfDoctype() -> Int {
-        var place = index + 2
-        var depth = 0
-        var quote: UInt8?
-        while place < source.count {
-            let byte = source[place]
-            if let open = quote {
-                if byte == open { quote = nil }
-            } else {
-                switch byte {
-                case UInt8(ascii: "\""), UInt8(ascii: "'"): quote = byte
-                case UInt8(ascii: "["), UInt8(ascii: "<"): depth += 1
-                case UInt8(ascii: "]"): depth -= 1
-                case UInt8(ascii: ">"):
-                    if depth <= 0 { return place + 1 }
-                    depth -= 1
-                default: break
-                }
-            }
-            place += 1
-        }
-        return source.count
     }
 
     // MARK: Tags
@@ -287,30 +304,58 @@ struct XMLRepair {
     }
 
     private func same(_ a: Range<Int>, _ b: Range<Int>) -> Bool {
-        a.count == b.count && source[a].elementsEqual(source[b])
+        guard a.count == b.count, let base = source.baseAddress else { return false }
+        return memcmp(base + a.lowerBound, base + b.lowerBound, a.count) == 0
     }
 
     private mutating func takeEndTag() {
-        let nameEnd = endOfName(from: index + 2)
-        let name = (index + 2)..<nameEnd
+        var nameStart = index + 2
+        while nameStart < source.count, ASCII.isSpace(source[nameStart]) { nameStart += 1 }
+        let nameEnd = endOfName(from: nameStart)
+        let name = nameStart..<nameEnd
         var close = nameEnd
         while close < source.count, ASCII.isSpace(source[close]) { close += 1 }
-        guard close < source.count, !name.isEmpty else {
-            // "</" with nothing usable after it.
-            if close >= source.count { index = source.count } else { literalLess() }
+        guard close < source.count else {
+            index = source.count
             return
         }
-        index = source[close] == UInt8(ascii: ">") ? close + 1 : close
-        guard let match = open.lastIndex(where: { same($0, name) }) else {
-            note("end tags without a start were left out")
+        let isClosed = source[close] == UInt8(ascii: ">")
+        // "</" with nothing usable after it.
+        guard !name.isEmpty || isClosed else { return literalLess() }
+        index = isClosed ? close + 1 : close
+        guard let match = openElement(name) else {
+            if knowsRoles, closedVoids > 0, TagRole.of(bytes(name)) == .void {
+                closedVoids -= 1
+            } else {
+                note("end tags without a start were left out")
+            }
             return
         }
-        if match < open.count - 1 { note("crossed or unclosed tags were closed") }
-        while open.count > match { closeElement() }
+        if match < open.count - 1 { note(XMLRepair.unclosed) }
+        self.close(to: match)
+    }
+
+    /// Where the innermost open element of a name stands: letter by letter, else whatever the case.
+    private func openElement(_ name: Range<Int>) -> Int? {
+        if let last = open.last, same(last.name, name) { return open.count - 1 }
+        return open.lastIndex { same($0.name, name) } ?? open.lastIndex { sameButCase($0.name, name) }
+    }
+
+    private func bytes(_ range: Range<Int>) -> UnsafeBufferPointer<UInt8> {
+        UnsafeBufferPointer(rebasing: source[range])
+    }
+
+    private func sameButCase(_ a: Range<Int>, _ b: Range<Int>) -> Bool {
+        a.count == b.count && zip(a, b).allSatisfy { ASCII.lowercased(source[$0]) == ASCII.lowercased(source[$1]) }
+    }
+
+    /// Closes the open elements from `place` on.
+    private mutating func close(to place: Int) {
+        while open.count > place { closeElement() }
     }
 
     private mutating func closeElement() {
-        let name = open.removeLast()
+        let name = open.removeLast().name
         out.append(contentsOf: [0x3C, 0x2F])
         out.append(contentsOf: source[name])
         out.append(0x3E)
@@ -320,12 +365,14 @@ struct XMLRepair {
     private mutating func takeStartTag() throws(TooDeep) {
         let nameEnd = endOfName(from: index + 1)
         let name = (index + 1)..<nameEnd
+        let role = knowsRoles ? role(of: name) : .other
+        if role != .other { try endBefore(role, name) }
         let rollback = out.count
         out.append(0x3C)
         out.append(contentsOf: source[name])
         insideTag = true
         defer { insideTag = false }
-        guard let (end, isEmpty) = attributes(from: nameEnd) else {
+        guard let (end, isEmpty) = attributes(from: nameEnd, of: name, role: role) else {
             out.removeLast(out.count - rollback)
             if endsInsideTag {
                 index = source.count
@@ -335,22 +382,95 @@ struct XMLRepair {
             return
         }
         index = end
-        if isEmpty {
+        if isEmpty || role == .void {
             out.append(contentsOf: [0x2F, 0x3E])
+            if !isEmpty { closedVoids += 1 }
             if open.isEmpty { rootClosed = true }
         } else {
             out.append(0x3E)
-            open.append(name)
+            open.append(OpenElement(name: name, role: role, contentStart: end))
             if open.count > limits.depthLimit { throw TooDeep() }
         }
+    }
+
+    // MARK: Missing end tags
+
+    /// The role of a name, from what was found for the same name before where it was met lately.
+    private mutating func role(of name: Range<Int>) -> TagRole {
+        let scattered = Int(source[name.lowerBound]) &+ Int(source[name.upperBound - 1]) &* 3 &+ name.count &* 5
+        let place = scattered & (recentRoles.count - 1)
+        let recent = recentRoles[place]
+        if same(recent.name, name) { return recent.role }
+        let role = TagRole.of(bytes(name))
+        recentRoles[place] = (name, role)
+        return role
+    }
+
+    /// Closes what cannot go on where an element of this role begins.
+    private mutating func endBefore(_ role: TagRole, _ name: Range<Int>) throws(TooDeep) {
+        if role.endsLine {
+            while let last = open.last, last.role == .line, !last.hasEnd {
+                if !same(last.name, name), isClosedAhead(last.name, from: name.upperBound) {
+                    open[open.count - 1].hasEnd = true
+                } else {
+                    note(XMLRepair.unclosed)
+                    try countEmpty(last, before: name)
+                    closeElement()
+                }
+            }
+            if role == .item, let last = open.last, last.role == .item, same(last.name, name) {
+                note(XMLRepair.unclosed)
+                try countEmpty(last, before: name)
+                closeElement()
+            }
+        } else if let through = role.endsItself {
+            for place in open.indices.reversed() {
+                if open[place].role == role {
+                    note(XMLRepair.unclosed)
+                    try countEmpty(open[place], before: name)
+                    return close(to: place)
+                }
+                guard through.contains(open[place].role) else { return }
+            }
+        }
+    }
+
+    /// Elements that hold nothing but the start of the next are no elements that lack their end tags: so many of them are
+    /// a nest after all.
+    private mutating func countEmpty(_ element: OpenElement, before name: Range<Int>) throws(TooDeep) {
+        emptyInARow = element.contentStart == name.lowerBound - 1 ? emptyInARow + 1 : 0
+        if open.count + emptyInARow > limits.depthLimit { throw TooDeep() }
+    }
+
+    /// How far it is looked for the end tag of an element in doubt.
+    private static let lookAheadBytes = 4096
+
+    /// Whether the next tag of this name is an end tag.
+    private func isClosedAhead(_ name: Range<Int>, from start: Int) -> Bool {
+        let end = min(source.count - name.count - 2, start + XMLRepair.lookAheadBytes)
+        var place = start
+        while place < end {
+            guard let open = source[place..<end].firstIndex(of: UInt8(ascii: "<")) else { return false }
+            let isEnd = source[open + 1] == UInt8(ascii: "/")
+            let found = open + (isEnd ? 2 : 1)
+            if sameButCase(found..<(found + name.count), name), endOfName(from: found) == found + name.count {
+                return isEnd
+            }
+            place = found
+        }
+        return false
     }
 
     /// Set when the document ended before the tag did.
     private var endsInsideTag = false
 
     /// Writes the attributes of the tag; where the tag ends and whether it closes itself. `nil` where this is no tag.
-    private mutating func attributes(from start: Int) -> (end: Int, isEmpty: Bool)? {
+    private mutating func attributes(
+        from start: Int, of element: Range<Int>, role: TagRole
+    ) -> (end: Int, isEmpty: Bool)? {
         var place = start
+        // Past what certainly belongs to the tag.
+        var sure = start
         var names: [Range<Int>] = []
         while true {
             while place < source.count, ASCII.isSpace(source[place]) { place += 1 }
@@ -365,8 +485,8 @@ struct XMLRepair {
                 place += 1
                 continue
             }
-            // A second "<" inside shows that the first was text.
-            if byte == UInt8(ascii: "<") { return nil }
+            // A second "<" inside shows that the first was text, or that a tag that feeds have lost its ">".
+            if byte == UInt8(ascii: "<") { return role.endsLine ? (sure, false) : nil }
             guard ASCII.isNameStart(byte) else {
                 place += 1
                 continue
@@ -381,13 +501,16 @@ struct XMLRepair {
             }
             place += 1
             while place < source.count, ASCII.isSpace(source[place]) { place += 1 }
-            guard let value = attributeValue(from: place) else {
+            guard let value = attributeValue(from: place, of: element, role: role) else {
                 endsInsideTag = true
                 return nil
             }
             place = value.next
+            sure = place
             if value.next - start > limits.tagLimitBytes || names.count >= XMLRepair.attributeLimit {
-                note("attributes over intake.tagLimitBytes or \(XMLRepair.attributeLimit) a tag were left out")
+                note(
+                    "attributes over intake.tagLimitBytes = \(limits.tagLimitBytes) or \(XMLRepair.attributeLimit) a tag were left out"
+                )
                 continue
             }
             if names.contains(where: { same($0, name) }) {
@@ -402,16 +525,47 @@ struct XMLRepair {
     /// More attributes on one tag are noise, and libxml2 compares each with each.
     private static let attributeLimit = 128
 
-    private func attributeValue(from start: Int) -> (range: Range<Int>, next: Int)? {
+    private mutating func attributeValue(
+        from start: Int, of element: Range<Int>, role: TagRole
+    ) -> (range: Range<Int>, next: Int)? {
         guard start < source.count else { return nil }
         let quote = source[start]
-        if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
-            var place = start + 1
-            while place < source.count, source[place] != quote { place += 1 }
-            return place < source.count ? ((start + 1)..<place, place + 1) : nil
+        guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else {
+            return bareValue(from: start, of: element, role: role)
         }
+        var place = start + 1
+        var holdsTag = false
+        while place < source.count, source[place] != quote {
+            if source[place] == UInt8(ascii: "<") { holdsTag = true }
+            place += 1
+        }
+        if holdsTag, !endsAttribute(place + 1) {
+            // The quote that was found opens another value.
+            note("attribute values without their closing quote were ended")
+            return bareValue(from: start + 1, of: element, role: role)
+        }
+        return place < source.count ? ((start + 1)..<place, place + 1) : nil
+    }
+
+    /// Whether the attribute before `place` may have ended there.
+    private func endsAttribute(_ place: Int) -> Bool {
+        guard place < source.count else { return false }
+        let byte = source[place]
+        return ASCII.isSpace(byte) || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/")
+    }
+
+    /// A value without quotes. The "/" before ">" is the tag's where the element has no end tag and could have none.
+    private func bareValue(from start: Int, of element: Range<Int>, role: TagRole) -> (range: Range<Int>, next: Int) {
         var place = start
-        while place < source.count, !ASCII.isSpace(source[place]), source[place] != UInt8(ascii: ">") { place += 1 }
+        while place < source.count, !ASCII.isSpace(source[place]), source[place] != UInt8(ascii: ">"),
+            source[place] != UInt8(ascii: "<")
+        { place += 1 }
+        if place > start, place < source.count, source[place] == UInt8(ascii: ">"),
+            source[place - 1] == UInt8(ascii: "/"), !open.isEmpty, role != .item, role != .container,
+            !isClosedAhead(element, from: place)
+        {
+            return (start..<(place - 1), place - 1)
+        }
         return (start..<place, place)
     }
 

@@ -96,7 +96,9 @@ struct XMLTree {
         guard space == .xml else { return }
         let value = String(decoding: bytes[start...], as: UTF8.self)
         if name == "base" {
-            bases.append(URLReference.resolve(value, against: bases[Int(nodes[place].base)]))
+            let base = URLReference.resolve(value, against: bases[Int(nodes[place].base)])
+            guard URLReference.isUsableBase(base) else { return }
+            bases.append(base)
             nodes[place].base = Int32(bases.count - 1)
         } else if name == "lang" {
             languages.append(value)
@@ -180,6 +182,10 @@ struct XMLNode {
     var base: String? { tree.pointee.bases[Int(node.base)] }
     var language: String? { tree.pointee.languages[Int(node.language)] }
     var hasElements: Bool { node.hasElements }
+    /// Whether it stands, under a prefix, in a declared namespace that is not known.
+    var isForeign: Bool {
+        space == .other && namespaceURI != nil && qualifiedName.utf8.contains(UInt8(ascii: ":"))
+    }
     /// The namespaces declared on the document's root.
     var rootNamespaces: [String] { tree.pointee.rootNamespaces }
     /// Whether an element of this term may stand in it; `false` is certain.
@@ -347,6 +353,8 @@ struct XMLNode {
         }
         if HTMLName(tag).map({ HTMLAllowList.traits(of: $0).contains(.void) }) == true {
             out.append(contentsOf: " />".utf8)
+            // What stands in it only stands after it, where it was not closed.
+            writeMarkup(into: &out, escapingText: escapingText)
         } else {
             out.append(UInt8(ascii: ">"))
             writeMarkup(into: &out, escapingText: escapingText)

@@ -22,6 +22,9 @@ struct XMLTreeReader {
     /// How much of the repaired bytes libxml2 has taken.
     private var taken = 0
     private var isTooDeep = false
+    /// libxml2's names, as long as it reads.
+    private var dictionary: xmlDictPtr?
+    private var hasTooManyNames = false
     /// The open elements, but those left out.
     private var stack: [Int32] = []
     /// How many elements are open, with those left out.
@@ -69,7 +72,7 @@ struct XMLTreeReader {
             }
             var reader = XMLTreeReader(
                 limits: limits, takeItem: takeItem, tree: tree,
-                repair: XMLRepair(source: source, limits: limits, from: start))
+                repair: XMLRepair(source: source, limits: limits, from: start, isFeed: true))
             withUnsafeMutablePointer(to: &reader, run)
             if reader.isTooDeep { throw XMLRepair.TooDeep() }
             if !tree.pointee.nodes.isEmpty { takeRoot(XMLNode(tree, 0)) }
@@ -96,6 +99,10 @@ struct XMLTreeReader {
     private static let chunkBytes = 16 * 1024
     /// Elements of one item or of everything outside the items; more is not a feed.
     private static let nodeLimit = 20_000
+
+    /// Different names of elements, attributes, prefixes and namespaces; no feed has a hundredth of them. libxml2 looks
+    /// them up in a table that stops growing, so that each further one costs more than the one before.
+    static let nameLimit = 20_000
 
     /// libxml2 wants to be set up once before threads use it.
     private static let isLibraryReady: Void = xmlInitParser()
@@ -138,11 +145,13 @@ struct XMLTreeReader {
             }, nil, reader, XML_CHAR_ENCODING_UTF8)
         guard let parser else { return }
         defer { xmlFreeParserCtxt(parser) }
+        reader.pointee.dictionary = parser.pointee.dict
         let options =
             XML_PARSE_RECOVER.rawValue | XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue
             | XML_PARSE_NOWARNING.rawValue
         xmlCtxtUseOptions(parser, Int32(options))
         xmlParseDocument(parser)
+        reader.pointee.dictionary = nil
     }
 
     private static func of(_ context: UnsafeMutableRawPointer) -> UnsafeMutablePointer<XMLTreeReader> {
@@ -153,6 +162,8 @@ struct XMLTreeReader {
     private mutating func fill(_ buffer: UnsafeMutablePointer<CChar>, count: Int) -> Int32 {
         if taken == repair.output.count {
             taken = 0
+            hasTooManyNames = xmlDictSize(dictionary) > XMLTreeReader.nameLimit
+            if hasTooManyNames { return 0 }
             do { try repair.produce(XMLTreeReader.chunkBytes) } catch {
                 isTooDeep = true
                 return 0
@@ -169,6 +180,11 @@ struct XMLTreeReader {
 
     private var degradations: [String] {
         var list: [String] = []
+        if hasTooManyNames {
+            list.append(
+                "more than \(XMLTreeReader.nameLimit) different names of elements and attributes; what follows was left out"
+            )
+        }
         if itemDepth > 0 { list.append("the last item is incomplete and was left out") }
         if cutItems > 0 {
             list.append("\(cutItems) items were cut at intake.itemLimitBytes = \(limits.itemLimitBytes)")
@@ -267,9 +283,11 @@ struct XMLTreeReader {
         let prefix = key.prefix.map { String(cString: $0) }
         let uri = key.uri.map { String(cString: $0) }
         let space = FeedNamespace.of(uri: uri, prefix: prefix)
-        // A default namespace of the feed's own invention is the feed's language.
+        // A default namespace of the feed's own invention is the feed's language, and RSS has none whatever it declares.
+        let root = tree.pointee.names.first
+        let isRSS = (root?.local ?? ASCII.lowercased(local)) == "rss"
         let isHomemade =
-            space == .other && prefix == nil && (tree.pointee.names.first.map { $0.namespaceURI == uri } ?? true)
+            (space == .other || isRSS) && prefix == nil && (root.map { $0.namespaceURI == uri } ?? true)
         let lowercased = ASCII.lowercased(local)
         let name = tree.pointee.add(
             XMLTree.Name(

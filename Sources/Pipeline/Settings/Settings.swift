@@ -24,6 +24,8 @@ package struct SourceEntry: Hashable, Sendable {
     package var title: String?
     /// Reported as quiet after this many seconds without anything new.
     package var quietAfterSeconds: Int
+    /// Visited this often; `nil` where its own rhythm decides.
+    package var everySeconds: Int?
 }
 
 /// One sink as configured.
@@ -122,5 +124,7 @@ package struct Settings: Sendable {
     package var digestLimit: Int
     package var network: NetworkPolicy
     package var limits: IntakeLimits
+    /// Between which bounds sources are visited.
+    package var visits = VisitLimits()
     package var server: ServerSettings
 }

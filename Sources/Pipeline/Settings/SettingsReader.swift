@@ -58,6 +58,10 @@ package struct SettingsReader {
         judging(top["judging"]?.group(), into: &settings.judging)
         ranking(top["ranking"]?.group(), into: &settings.ranking)
         reach(top["reach"]?.group(), into: &settings.reach)
+        settings.feedFiles = (top["feeds"]?.listOfOneOrMore() ?? []).compactMap { file in
+            file.node.scalar.map { FilePath.resolve($0.string, from: path) }
+        }
+        schedule(top["schedule"]?.group(), into: &settings.visits)
         if let grouping = top["grouping"]?.group() {
             if let window = grouping["window"]?.seconds() { settings.groupingWindowSeconds = window }
             grouping.finish()
@@ -67,9 +71,7 @@ package struct SettingsReader {
             digest.finish()
         }
         settings.sinks = SinkReader(problems: problems).sinks(top["sinks"], from: path)
-        let feeds = (top["feeds"]?.listOfOneOrMore() ?? []).compactMap { $0.string() }
-        settings.feedFiles = feeds.map { FilePath.resolve($0, from: path) }
-        settings.sources = SourceReader(problems: problems).sources(in: settings.feedFiles)
+        settings.sources = SourceReader(problems: problems).sources(top["feeds"], from: path)
         server(top["server"]?.group(), sources: settings.sources, into: &settings.server)
         if let routes = top["routes"]?.string() {
             let names = Set(settings.sinks.map(\.name))
@@ -132,6 +134,17 @@ package struct SettingsReader {
         if let bytes = group["itemLimitBytes"]?.integer(1_000...100_000_000) { settings.limits.itemLimitBytes = bytes }
         if let items = group["itemLimit"]?.integer(1...1_000_000) { settings.limits.itemLimit = items }
         if let depth = group["depthLimit"]?.integer(8...512) { settings.limits.depthLimit = depth }
+        group.finish()
+    }
+
+    private func schedule(_ group: ConfigGroup?, into visits: inout VisitLimits) {
+        guard let group else { return }
+        if let seconds = group["floor"]?.seconds() { visits.floorSeconds = Double(seconds) }
+        if let seconds = group["ceiling"]?.seconds() { visits.ceilingSeconds = Double(seconds) }
+        if let seconds = group["standard"]?.seconds() { visits.standardSeconds = Double(seconds) }
+        if visits.floorSeconds > visits.ceilingSeconds {
+            group["ceiling"]?.complain("the ceiling must not be below the floor")
+        }
         group.finish()
     }
 

@@ -32,7 +32,10 @@ struct SinkReader {
             return nil
         }
         let credential = group["credential"]?.credential()
-        var options = OptionReader.options(group, keys: declared.map(\.key))
+        var options = OptionReader.options(group, keys: declared.filter { !$0.isList }.map(\.key))
+        for option in declared where option.isList {
+            options[option.key] = group[option.key]?.strings()?.joined(separator: ", ")
+        }
         if let file = options["path"] { options["path"] = FilePath.resolve(file, from: value.file) }
         group.finish()
         guard let name else { return nil }

@@ -6,10 +6,12 @@ struct SourceReader {
     let problems: ConfigProblems
 
     /// The sources of all named files, in order; names are unique over all of them.
-    func sources(in files: [String]) -> [SourceEntry] {
+    func sources(_ files: ConfigValue?, from path: String) -> [SourceEntry] {
         var entries: [SourceEntry] = []
-        for file in files {
-            guard let document = ConfigDocument.read(file, named: file, problems: problems) else { continue }
+        for file in files?.listOfOneOrMore() ?? [] {
+            guard let name = file.string() else { continue }
+            let resolved = FilePath.resolve(name, from: path)
+            guard let document = ConfigDocument.read(resolved, named: resolved, problems: problems) else { continue }
             entries += sources(of: document, besides: entries)
         }
         return entries
@@ -41,6 +43,7 @@ struct SourceReader {
         let audience = group["audience"]?.integer(0...10_000_000_000)
         let credential = group["credential"]?.credential()
         let quiet = group["quietAfter"]?.seconds() ?? 14 * 86_400
+        let every = group["every"]?.seconds()
         guard let kind, let declared = SourceRegistry.options(of: kind) else {
             if let kind {
                 let hint = SourceRegistry.nearestKind(to: kind).map { "; did you mean \($0)?" } ?? ""
@@ -55,7 +58,8 @@ struct SourceReader {
             name: name, kind: kind, url: url.map { FileURL.resolve($0, from: value.file) }, options: options,
             audience: audience, credential: nil)
         do { _ = try SourceRegistry.adapter(for: settings) } catch { value.complain("\(error)") }
-        return SourceEntry(settings: settings, credential: credential, title: title, quietAfterSeconds: quiet)
+        return SourceEntry(
+            settings: settings, credential: credential, title: title, quietAfterSeconds: quiet, everySeconds: every)
     }
 }
 

@@ -172,4 +172,48 @@ struct Sample: Sendable, CustomTestStringConvertible {
         )
         #expect(try mention("helpdesk.jsonl", "T-88090").source == "phone-notes")
     }
+
+    /// The columns of the table in docs/sources.md under "What each kind tells".
+    private static let columns: [(name: String, isTold: @Sendable (Mention) -> Bool)] = [
+        ("author", { $0.author.identity != nil || $0.author.name != nil }), ("page", { $0.author.url != nil }),
+        ("followers", { $0.author.followers != nil }), ("rating", { $0.rating != nil }),
+        ("likes", { $0.engagement.likes != nil }), ("answers", { $0.engagement.replies != nil }),
+        ("shares", { $0.engagement.shares != nil }), ("views", { $0.engagement.views != nil }),
+        ("helpful", { $0.engagement.helpful != nil }), ("edited", { $0.updatedAt != nil }),
+        ("language", { $0.language != nil }), ("thread", { $0.thread != nil }), ("link", { $0.url != nil }),
+    ]
+
+    @Test func `the guide says of each kind what its samples tell`() throws {
+        let guide = String(decoding: try SampleFile.bytes(SampleFile.guide), as: UTF8.self)
+        let section = try #require(guide.components(separatedBy: "## What each kind tells\n").last)
+        let rows = section.prefix { $0 != "#" }.split(separator: "\n").filter { $0.hasPrefix("|") }.map { row in
+            row.dropFirst().dropLast().split(separator: "|", omittingEmptySubsequences: false).map {
+                $0.trimmingCharacters(in: .whitespaces)
+            }
+        }
+        #expect(rows.first == ["kind"] + Self.columns.map(\.name))
+        let unmapped = SourceRegistry.kinds.map { $0.kind }.filter { !["json", "xml", "file", "mention"].contains($0) }
+        #expect(rows.dropFirst(2).map { $0[0] } == unmapped.map { "`\($0)`" })
+        for row in rows.dropFirst(2) {
+            let samples = Sample.all.filter { "`\($0.kind)`" == row[0] }
+            let mentions = try samples.flatMap { try $0.page().mentions }
+            for (mark, column) in zip(row.dropFirst(), Self.columns) {
+                let isTold = mentions.contains(where: column.isTold)
+                switch mark {
+                case "✓": #expect(isTold, "\(row[0]) \(column.name)")
+                case "": #expect(!isTold, "\(row[0]) \(column.name)")
+                default: #expect(mark == "(✓)", "\(row[0]) \(column.name)")
+                }
+            }
+        }
+    }
+
+    @Test(arguments: SourceRegistry.kinds.map { $0.kind })
+    func `the guide says of each kind what it needs, yields and costs`(kind: String) throws {
+        let guide = String(decoding: try SampleFile.bytes(SampleFile.guide), as: UTF8.self)
+        let section = try #require(guide.components(separatedBy: "\n## \(kind)\n").last)
+        let text = try #require(section.components(separatedBy: "\n## ").first)
+        #expect(text.contains("- **Needs** ") && text.contains("- **Yields** "))
+        #expect(text.contains("**Costs** ") || text.contains("**costs** as"))
+    }
 }

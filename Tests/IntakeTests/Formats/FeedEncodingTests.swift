@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Testing
 import Transport
 
@@ -57,6 +58,71 @@ import Transport
             Array("<rss><channel><item><title>".utf8) + page.bytes(words)
             + Array("</title></item></channel></rss>".utf8)
         #expect(try title(body).0 == words)
+    }
+
+    @Test(arguments: [
+        ("EUC-JP", "経済産業省、予算案を発表しました"), ("EUC-JP", "新しい料理店の評判情報"), ("CP932", "東京都知事は会見で説明した"),
+        ("GB2312", "今天的新消息和我们的工作"), ("EUC-KR", "오늘의 새로운 소식입니다"), ("BIG5", "今天的新消息和我們的工作"),
+        ("CP1251", "ПОСЛЕДНИЕ НОВОСТИ СЕГОДНЯ"), ("KOI8-R", "ПОСЛЕДНИЕ НОВОСТИ СЕГОДНЯ"), ("TIS-620", "ข่าวล่าสุดวันนี้"),
+        ("ISO-2022-JP", "日本語のお知らせ"),
+    ])
+    func oneLineWithoutADeclarationIsRecognised(page: String, words: String) throws {
+        let body =
+            Array("<rss><channel><item><title>".utf8) + (try Self.written(words, in: page))
+            + Array("</title></item></channel></rss>".utf8)
+        #expect(try title(body).0 == words)
+    }
+
+    @Test(arguments: [
+        ("iso_8859-5:1988", "ISO-8859-5", "Отзывы"), ("csISOLatinGreek", "ISO-8859-7", "Κριτικές"),
+        ("csISOLatinHebrew", "ISO-8859-8", "ביקורות"), ("csISOLatinArabic", "ISO-8859-6", "مراجعات"),
+        ("cp852", "CP852", "Příliš žluťoučký"), ("IBM855", "IBM855", "Отзывы"), ("cp857", "CP857", "Şişli ağacı"),
+        ("csISO58GB231280", "GB2312", "消息"), ("x-mac-ce", "MAC-CENTRALEUROPE", "žluťoučký"),
+    ])
+    func rareLabelsAreKnown(label: String, page: String, words: String) throws {
+        let body =
+            Array("<?xml version='1.0' encoding='\(label)'?><rss><channel><item><title>".utf8)
+            + (try Self.written(words, in: page)) + Array("</title></item></channel></rss>".utf8)
+        #expect(try title(body).0 == words)
+    }
+
+    @Test(arguments: [
+        "utf-7", "unicode-1-1-utf-7", "csUTF7", "x-imap4-modified-utf7", "utf-16//TRANSLIT", "wchar_t", "",
+    ])
+    func labelsThatHideMarkupAreRefused(label: String) {
+        #expect(EncodingLabel.encoding(label) == nil)
+    }
+
+    @Test func chineseInSevenBitsIsRead() throws {
+        let text =
+            "<?xml version='1.0' encoding='hz-gb-2312'?><rss><channel><item><title>a~~ ~{VPND~}</title></item></channel></rss>"
+        #expect(try title(Array(text.utf8)).0 == "a~ 中文")
+    }
+
+    @Test func aClaimOfASCIIIsDisprovedByOneByte() throws {
+        let body =
+            Array("<?xml version='1.0' encoding='windows-1251'?><rss><channel><item><title>".utf8)
+            + CP.cp1251.bytes("Привет") + Array("</title></item></channel></rss>".utf8)
+        #expect(try title(body, contentType: "application/xml; charset=us-ascii").0 == "Привет")
+    }
+
+    /// A text in one of the C library's encodings.
+    private static func written(_ text: String, in page: String) throws -> [UInt8] {
+        let converter = try #require(iconv_open(page, "UTF-8"))
+        defer { iconv_close(converter) }
+        var input = Array(text.utf8CString.dropLast())
+        var output = [CChar](repeating: 0, count: input.count * 4 + 16)
+        let count = input.withUnsafeMutableBufferPointer { input in
+            output.withUnsafeMutableBufferPointer { output in
+                var (from, left) = (input.baseAddress, input.count)
+                var (to, room) = (output.baseAddress, output.count)
+                iconv(converter, &from, &left, &to, &room)
+                // Back to the first set, where there are several.
+                iconv(converter, nil, nil, &to, &room)
+                return output.count - room
+            }
+        }
+        return output[..<count].map(UInt8.init(bitPattern:))
     }
 
     @Test func legacyLabelsMeanTheirLargerSets() {

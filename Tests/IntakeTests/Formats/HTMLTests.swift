@@ -11,6 +11,9 @@ import Testing
         ("caf&eacute; &amp; &#8364;5 &#x2019;&#146;&nbsp;&bogus; &copy", "café & €5 ’’ &bogus; ©"),
         ("I <3 this & that, 5 < 6", "I <3 this & that, 5 < 6"), ("cut <a href=\"http://exam", "cut"),
         ("<pre>a\n  b\n\nc</pre>d\ne", "a\nb\n\nc\nd e"), ("<td>a</td><td>b</td>", "a b"),
+        ("<p><![if !supportLists]>- <![endif]>lid</p>", "- lid"), ("a<![CDATA[b]]>c", "a<![CDATA[b]]>c"),
+        ("a</>b", "ab"),
+        ("a<!-->b", "ab"), ("a<!--->b", "ab"), ("<xmp>a <b> &lt;</xmp>c", "a <b> <c"), ("<xmp>a", "a"),
         ("  many\n\t spaces  ", "many spaces"), ("", ""),
     ])
     func plainText(html: String, text: String) {
@@ -41,6 +44,8 @@ import Testing
             "<p style=\"color: red;\">a</p>"
         ),
         ("<p style=\"width: expression(alert(1))\">a</p>", "<p>a</p>"), ("<p style=\"co\\lor: red\">a</p>", "<p>a</p>"),
+        ("<xmp><img src=x onerror=y></xmp>z", "&lt;img src=x onerror=y&gt;z"),
+        ("<event-source>a", "<event-source>a</event-source>"),
         ("<img width=1 height=1 src=http://t.example/p.gif>ok", "ok"), ("x<!-- > <b>y</b>", "x <b>y</b>"),
     ])
     func onlyAllowedMarkupStays(html: String, clean: String) {
