@@ -20,7 +20,7 @@ extension Cycle {
         var reports: [(place: Int, report: SourceReport)] = []
         var visits = plan.report
         do {
-            try await withThrowingTaskGroup(of: (Int, SourceReport).self) { group in
+            try await withThrowingTaskGroup(of: (Int, SourceReport?).self) { group in
                 var waiting = plan.visits[...]
                 func start() {
                     guard deadline.mayGoOn, let visit = waiting.popFirst() else { return }
@@ -28,11 +28,11 @@ extension Cycle {
                 }
                 for _ in 0..<Self.concurrentSources { start() }
                 while let done = try await group.next() {
-                    reports.append((done.0, done.1))
+                    if let report = done.1 { reports.append((done.0, report)) } else { visits.left += 1 }
                     installation.world.progress("fetching \(reports.count) of \(plan.visits.count) sources")
                     start()
                 }
-                visits.left = waiting.count
+                visits.left += waiting.count
             }
         } catch let error as PipelineError {
             throw error
@@ -51,15 +51,16 @@ extension Cycle {
         }.min()
     }
 
+    /// Visits a source; `nil` where the time was up before it was its turn.
     private func collect(
         _ visit: VisitPlan.Visit, until deadline: Deadline
-    ) async throws(PipelineError) -> SourceReport {
+    ) async throws(PipelineError) -> SourceReport? {
         let now = installation.world.now()
         var record = visit.record
         let result: SourceVisit
         do {
             var reading = try SourceReading(visit.source, record: record, until: deadline, in: installation)
-            try await reading.run()
+            guard try await reading.run() else { return nil }
             result = reading.visit
         } catch let error as PipelineError {
             // Only the store's trouble ends the run; a missing credential is this source's own.
@@ -90,4 +91,14 @@ struct Deadline: Sendable {
 
     /// Whether there is time left and nobody asked the process to end.
     var mayGoOn: Bool { !world.mustStop() && (end.map { world.uptime() < $0 } ?? true) }
+}
+
+/// A transport that begins nothing more once the time is up, whatever stands in line by then.
+struct TimelyTransport: Exchanging {
+    let transport: any Exchanging
+    let deadline: Deadline
+
+    func exchange(_ request: FetchRequest) async throws(TransportError) -> FetchedDocument {
+        try await transport.exchange(request, while: { deadline.mayGoOn })
+    }
 }

@@ -8,8 +8,8 @@ package import Triage
 package struct VisitOrder: Hashable, Sendable {
     /// Whether sources are visited that are not due, and those that were given up.
     package var takesAll: Bool
-    /// After so many seconds no further page or document is asked for; `nil` for no limit. What is being fetched then is
-    /// finished.
+    /// After so many seconds no further page or document is asked for, also none that stands in line by then; `nil` for no
+    /// limit. What is being fetched then is finished.
     package var budgetSeconds: Double?
 
     package init(takesAll: Bool = false, budgetSeconds: Double? = nil) {

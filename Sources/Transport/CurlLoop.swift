@@ -20,6 +20,8 @@ final class CurlLoop {
     private var idByHandle: [UnsafeMutableRawPointer: UInt64] = [:]
     /// When libcurl wants to be called though no socket is ready.
     private var timerSeconds: Double?
+    /// When those who wait are asked again whether they still want to.
+    private var askSeconds = 0.0
 
     /// `nil` where libcurl has no memory or does not take a setting.
     init?(policy: NetworkPolicy, events: EventQueue, chance: @escaping () -> Double) {
@@ -67,7 +69,8 @@ final class CurlLoop {
     /// Starts what may start, sleeps until something happens, and moves on what it happened to.
     func turn() {
         startAdmitted()
-        let due = [timerSeconds, admission.wakeSeconds].compactMap { $0 }.min()
+        if !waiting.isEmpty, nowSeconds() >= askSeconds { endUnwanted() }
+        let due = [timerSeconds, admission.wakeSeconds, waiting.isEmpty ? nil : askSeconds].compactMap { $0 }.min()
         events.wait(seconds: due.map { $0 - nowSeconds() }) { socket, ready in act(socket, ready) }
         if let timer = timerSeconds, timer <= nowSeconds() {
             timerSeconds = nil
@@ -85,6 +88,13 @@ final class CurlLoop {
         guard !waiting.isEmpty else { return }
         while let id = admission.next(nowSeconds: nowSeconds()) {
             guard let (hop, reply) = waiting.removeValue(forKey: id) else { continue }
+            guard hop.isWanted() else {
+                admission.finished(host: hop.target.host)
+                reply.resume(returning: .failure(.notBegun(url: hop.shownURL)))
+                // Each would otherwise take a turn of its host's, and a rest with it.
+                endUnwanted()
+                continue
+            }
             guard let transfer = start(hop) else {
                 admission.finished(host: hop.target.host)
                 reply.resume(
@@ -95,6 +105,15 @@ final class CurlLoop {
             }
             running[id] = (transfer, reply)
             idByHandle[transfer.handle.pointer] = id
+        }
+    }
+
+    private func endUnwanted() {
+        askSeconds = nowSeconds() + 1
+        for (id, (hop, reply)) in waiting where !hop.isWanted() {
+            waiting[id] = nil
+            admission.remove(id, host: hop.target.host)
+            reply.resume(returning: .failure(.notBegun(url: hop.shownURL)))
         }
     }
 

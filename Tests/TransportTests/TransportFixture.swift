@@ -31,7 +31,7 @@ extension Exchanging {
 
 /// What an error is, apart from its words.
 enum FailureKind {
-    case invalidURL, addressRefused, unreachable, insecure, timedOut, tooLarge, badRedirect, interrupted, file
+    case invalidURL, addressRefused, unreachable, insecure, timedOut, tooLarge, badRedirect, interrupted, notBegun, file
 }
 
 extension TransportError {
@@ -45,6 +45,7 @@ extension TransportError {
         case .tooLarge: .tooLarge
         case .badRedirect: .badRedirect
         case .interrupted: .interrupted
+        case .notBegun: .notBegun
         case .file: .file
         }
     }
