@@ -14,7 +14,8 @@ final class CurlEngine: Sendable {
     private struct Inbox {
         var orders: [Order] = []
         var lastID: UInt64 = 0
-        var isClosed = false
+        /// Why no transfer is taken any more; `nil` while they are.
+        var closedBecause: String?
         var hasEnded = false
         var endWaiters: [CheckedContinuation<Void, Never>] = []
     }
@@ -22,7 +23,7 @@ final class CurlEngine: Sendable {
     private let inbox = Mutex(Inbox())
     private let events: EventQueue?
 
-    /// Starts the thread. Where the system has no thread to give, every transfer fails as interrupted. `chance` gives
+    /// Starts the thread. Where the system has none to give, or no descriptors, every transfer fails as interrupted. `chance` gives
     /// numbers of 0..<1 that spread the starts of transfers.
     init(policy: NetworkPolicy, chance: @escaping @Sendable () -> Double) {
         let events = EventQueue()
@@ -33,11 +34,14 @@ final class CurlEngine: Sendable {
         }
         if !isStarted {
             inbox.withLock {
-                $0.isClosed = true
+                $0.closedBecause = CurlEngine.notStarted
                 $0.hasEnded = true
             }
         }
     }
+
+    private static let notStarted =
+        "the transport could not start; the system gave no thread, no file descriptor or no memory"
 
     /// Makes one hop. Cancelling the task ends the transfer as interrupted.
     func perform(_ hop: Hop) async -> Result<HopAnswer, TransportError> {
@@ -64,7 +68,7 @@ final class CurlEngine: Sendable {
 
     /// Ends the thread; running and waiting transfers fail as interrupted. Returns at once.
     func close() {
-        inbox.withLock { $0.isClosed = true }
+        inbox.withLock { $0.closedBecause = $0.closedBecause ?? CurlLoop.shutDown }
         events?.ring()
     }
 
@@ -80,17 +84,16 @@ final class CurlEngine: Sendable {
     }
 
     private func submit(_ order: Order) {
-        let (isTaken, isFirst) = inbox.withLock {
-            guard !$0.isClosed else { return (false, false) }
+        let (reason, isFirst) = inbox.withLock {
+            if let reason = $0.closedBecause { return (Optional(reason), false) }
             $0.orders.append(order)
-            return (true, $0.orders.count == 1)
+            return (nil, $0.orders.count == 1)
         }
         // Whoever finds orders before its own finds the thread on its way to them.
         if isFirst { events?.ring() }
-        if !isTaken, case .start(let hop, let reply) = order {
+        if let reason, case .start(let hop, let reply) = order {
             reply.resume(
-                returning: .failure(
-                    .interrupted(url: hop.shownURL, reason: CurlLoop.shutDown, sentWholeRequest: false)))
+                returning: .failure(.interrupted(url: hop.shownURL, reason: reason, sentWholeRequest: false)))
         }
     }
 
@@ -98,16 +101,16 @@ final class CurlEngine: Sendable {
         prepareThread()
         if let loop = CurlLoop(policy: policy, events: events, chance: chance) { transferUntilClosed(loop) }
         // Whoever still stands in the inbox gets an answer.
-        let (orders, waiters) = inbox.withLock { inbox in
-            inbox.isClosed = true
+        let (orders, waiters, reason) = inbox.withLock { inbox in
+            let reason = inbox.closedBecause ?? CurlEngine.notStarted
+            inbox.closedBecause = reason
             inbox.hasEnded = true
             defer { (inbox.orders, inbox.endWaiters) = ([], []) }
-            return (inbox.orders, inbox.endWaiters)
+            return (inbox.orders, inbox.endWaiters, reason)
         }
         for case .start(let hop, let reply) in orders {
             reply.resume(
-                returning: .failure(
-                    .interrupted(url: hop.shownURL, reason: CurlLoop.shutDown, sentWholeRequest: false)))
+                returning: .failure(.interrupted(url: hop.shownURL, reason: reason, sentWholeRequest: false)))
         }
         for waiter in waiters { waiter.resume() }
     }
@@ -116,7 +119,7 @@ final class CurlEngine: Sendable {
         while true {
             let (orders, isClosed) = inbox.withLock { inbox in
                 defer { inbox.orders = [] }
-                return (inbox.orders, inbox.isClosed)
+                return (inbox.orders, inbox.closedBecause != nil)
             }
             for order in orders { loop.take(order) }
             if isClosed { break }

@@ -30,8 +30,9 @@ final class CurlLoop {
         self.events = events
         self.policy = policy
         rules = AddressRules(allowed: policy.allowedAddresses)
+        let concurrencyLimit = min(policy.limits.concurrencyLimit, DescriptorLimit.connections)
         admission = AdmissionQueue(
-            perHostLimit: policy.limits.perHostLimit, concurrencyLimit: policy.limits.concurrencyLimit,
+            perHostLimit: policy.limits.perHostLimit, concurrencyLimit: concurrencyLimit,
             gapSeconds: policy.limits.perHostGapSeconds, chance: chance)
         let context = Unmanaged.passUnretained(self).toOpaque()
         let sockets = earshot_curl_multi_set_socket_watcher(
@@ -46,7 +47,7 @@ final class CurlLoop {
                 CurlLoop.from(context)?.setTimer(milliseconds)
                 return 0
             }, context)
-        let kept = earshot_curl_multi_set_long(multi, CURLMOPT_MAXCONNECTS, max(1, policy.limits.concurrencyLimit))
+        let kept = earshot_curl_multi_set_long(multi, CURLMOPT_MAXCONNECTS, max(1, concurrencyLimit))
         guard sockets == CURLM_OK, timer == CURLM_OK, kept == CURLM_OK else { return nil }
     }
 

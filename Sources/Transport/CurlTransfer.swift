@@ -17,6 +17,7 @@ final class CurlTransfer {
     private var headerBytes = 0
     private var body: [UInt8] = []
     private var refusedAddress: String?
+    private var shortage: SocketOpening.Shortage?
     private var isOverBodyLimit = false
     private var isOverHeaderLimit = false
 
@@ -59,7 +60,8 @@ final class CurlTransfer {
 
     private var evidence: TransferEvidence {
         TransferEvidence(
-            refusedAddress: refusedAddress, isOverBodyLimit: isOverBodyLimit, isOverHeaderLimit: isOverHeaderLimit,
+            refusedAddress: refusedAddress, shortage: shortage?.words, isOverBodyLimit: isOverBodyLimit,
+            isOverHeaderLimit: isOverHeaderLimit,
             requestBytesSent: earshot_curl_get_long(handle.pointer, CURLINFO_REQUEST_SIZE),
             bodyBytesSent: Int(earshot_curl_get_offset(handle.pointer, CURLINFO_SIZE_UPLOAD_T)),
             bodyBytes: hop.body.count,
@@ -205,6 +207,11 @@ final class CurlTransfer {
             refusedAddress = refusal.words
             return -1
         }
-        return SocketOpening.socket(for: address)
+        switch SocketOpening.socket(for: address) {
+        case .success(let socket): return socket
+        case .failure(let shortage):
+            self.shortage = shortage
+            return -1
+        }
     }
 }
