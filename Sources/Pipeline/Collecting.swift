@@ -5,7 +5,7 @@ import Transport
 import Triage
 
 extension Cycle {
-    /// Sources fetched at the same time; the transport has its own limits per host.
+    /// Sources visited at the same time; the transport has its own limits per host.
     private static let concurrentSources = 16
 
     /// Visits the sources that are due, those first that have been due longest, and stores what they bring. One source's
@@ -20,19 +20,20 @@ extension Cycle {
         var reports: [(place: Int, report: SourceReport)] = []
         var visits = plan.report
         do {
-            try await withThrowingTaskGroup(of: (Int, SourceReport?).self) { group in
-                var waiting = plan.visits[...]
+            try await withThrowingTaskGroup(of: (VisitPlan.Visit, SourceReport?).self) { group in
+                var line = HostLine(plan.visits) { $0.host }
                 func start() {
-                    guard deadline.mayGoOn, let visit = waiting.popFirst() else { return }
-                    group.addTask { (visit.place, try await self.collect(visit, until: deadline)) }
+                    guard deadline.mayGoOn, let visit = line.next() else { return }
+                    group.addTask { (visit, try await self.collect(visit, until: deadline)) }
                 }
                 for _ in 0..<Self.concurrentSources { start() }
-                while let done = try await group.next() {
-                    if let report = done.1 { reports.append((done.0, report)) } else { visits.left += 1 }
+                while let (visit, report) = try await group.next() {
+                    line.finished(visit)
+                    if let report { reports.append((visit.place, report)) } else { visits.left += 1 }
                     installation.world.progress("fetching \(reports.count) of \(plan.visits.count) sources")
                     start()
                 }
-                visits.left += waiting.count
+                visits.left += line.count
             }
         } catch let error as PipelineError {
             throw error

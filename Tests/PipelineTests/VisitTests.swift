@@ -211,6 +211,28 @@ struct VisitTests {
         }
     }
 
+    @Test("a host with more feeds than there are places holds up nobody else", .timeLimit(.minutes(1)))
+    func oneHostOfMany() async throws {
+        let server = try LoopbackServer { _ in .text(Documents.rss([])) }
+        try await TemporaryFolder.with { folder in
+            let test = TestWorld()
+            var world = test.world
+            let clock = test.clock
+            world.transport = { CurlTransport(policy: $0, clock: { clock.now }) }
+            world.mustStop = { server.calls.contains { $0.path == "/other" } }
+            var feeds = (1...40).map { "  - {name: f\($0), kind: feed, url: \"\(server.url("/\($0)"))\"}\n" }
+            feeds.append("  - {name: other, kind: feed, url: \"\(server.url("/other", host: "localhost"))\"}\n")
+            try folder.write("sources:\n" + feeds.joined(), to: "feeds.yaml")
+            let network = "network: {allow: [loopback], perHostGapSeconds: 3600}"
+            try folder.write(
+                "brand: {name: Kettlewren}\nstore: store.db\nfeeds: feeds.yaml\n\(network)\n", to: "earshot.yaml")
+            let installation = try Installation.open(folder.path("earshot.yaml"), world: world)
+            let report = try await Cycle(installation, visiting: Self.due).run()
+            #expect(report.sources.map(\.name).contains("other"))
+            #expect(report.sources.count + report.visits.left == 41)
+        }
+    }
+
     @Test("the digest names a source that is silent against its own rhythm")
     func quiet() async throws {
         try await Self.with { test, run in
