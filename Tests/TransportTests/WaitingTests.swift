@@ -89,7 +89,7 @@ import Triage
         let server = try LoopbackServer { $0.path == "/late" ? .held(gate, .text("")) : .text("") }
         let transport = loopbackTransport {
             $0.limits.perHostLimit = 1
-            $0.limits.totalTimeoutSeconds = 0.4
+            $0.limits.totalTimeoutSeconds = 1
         }
         let late = Task { await transport.failure(of: server.url("/late")) }
         _ = await server.calls(atLeast: 1)
