@@ -54,11 +54,12 @@ let package = Package(
             name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(
             name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CEpoll"),
 
         module("Triage", []),
         module("Classifier", ["Triage"], resources: [.copy("Weights")]),
         module("Replies", ["Triage"]),
-        module("Transport", ["Triage", "CCurl"]),
+        module("Transport", ["Triage", "CCurl", "CEpoll"]),
         module("Intake", ["Triage", "Transport", "CLibXML2"]),
         module("Storage", ["Triage", grdb]),
         module("Delivery", ["Triage", "Transport"]),
@@ -94,7 +95,7 @@ let package = Package(
         ),
 
         .executableTarget(
-            name: "Benchmarks", dependencies: ["Triage", "Classifier", "Intake", "Transport", "Replies"],
+            name: "Benchmarks", dependencies: ["Triage", "Classifier", "Intake", "Transport", "Replies", "CEpoll"],
             path: "Benchmarks", exclude: ["side-by-side"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

@@ -14,13 +14,13 @@ let complaints = [
     "Nach dem Update sind alle Zeitpläne weg. Drei Mails, keine Antwort.",
 ]
 
-/// An RSS 2.0 feed of invented complaints, written by `complaints`.
-func sampleFeed(entries: Int) -> String {
+/// An RSS 2.0 feed of invented complaints, written by `complaints`; the mark stands in every entry's id and address.
+func sampleFeed(entries: Int, marked mark: String = "") -> String {
     var feed =
         "<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>Bench</title><link>https://kettlewren.example/</link>"
     for index in 0..<entries {
         feed +=
-            "<item><guid>g\(index)</guid><title>Item \(index)</title><link>https://kettlewren.example/\(index)</link>"
+            "<item><guid>g\(mark)\(index)</guid><title>Item \(index)</title><link>https://kettlewren.example/\(mark)\(index)</link>"
         feed +=
             "<pubDate>Sat, 21 Nov 2026 10:00:00 GMT</pubDate><description>&lt;p&gt;\(complaints[index % complaints.count])"
         feed += " &lt;b&gt;bold&lt;/b&gt; and &lt;a href=\"/x\"&gt;a link&lt;/a&gt;.&lt;/p&gt;</description></item>"

@@ -9,7 +9,8 @@ import Triage
 // swift run -c release Benchmarks
 //
 // For the scripts in side-by-side: `Benchmarks feed COUNT` writes a feed, `Benchmarks read LIST` reads the documents that
-// the lines of a file name.
+// the lines of a file name, `Benchmarks serve COUNT` serves feeds with so many entries and writes its port, `Benchmarks
+// fetch LIST MEMORY` fetches the URLs that the lines of a file name.
 
 /// One line of the table.
 func measure(_ name: String, _ count: Int, _ unit: String, _ work: () throws -> Void) rethrows {
@@ -31,6 +32,18 @@ case "feed":
     exit(0)
 case "read":
     try measureReading(list: CommandLine.arguments.dropFirst(2).first ?? "/dev/stdin")
+    exit(0)
+case "serve":
+    let server = try FeedServer(entries: CommandLine.arguments.dropFirst(2).first.flatMap(Int.init) ?? 20)
+    print(server.port)
+    fflush(nil)
+    server.run()
+case "fetch":
+    guard CommandLine.arguments.count == 4 else {
+        print("Benchmarks fetch LIST MEMORY")
+        exit(2)
+    }
+    try await measureFetching(list: CommandLine.arguments[2], memory: CommandLine.arguments[3])
     exit(0)
 default: break
 }

@@ -97,4 +97,23 @@ static inline CURLMcode earshot_curl_multi_set_long(CURLM *handle, CURLMoption o
     return (curl_multi_setopt)(handle, option, value);
 }
 
+/// Hears which sockets to watch, and for what (CURL_POLL_…).
+static inline CURLMcode earshot_curl_multi_set_socket_watcher(
+    CURLM *handle, curl_socket_callback watcher, void *context) {
+    CURLMcode code = (curl_multi_setopt)(handle, CURLMOPT_SOCKETFUNCTION, watcher);
+    if (code != CURLM_OK) return code;
+    return (curl_multi_setopt)(handle, CURLMOPT_SOCKETDATA, context);
+}
+
+/// Hears after how many milliseconds the handle wants to be called; -1 for not at all.
+static inline CURLMcode earshot_curl_multi_set_timer(CURLM *handle, curl_multi_timer_callback timer, void *context) {
+    CURLMcode code = (curl_multi_setopt)(handle, CURLMOPT_TIMERFUNCTION, timer);
+    if (code != CURLM_OK) return code;
+    return (curl_multi_setopt)(handle, CURLMOPT_TIMERDATA, context);
+}
+
+static inline CURLSHcode earshot_curl_share(CURLSH *share, curl_lock_data what) {
+    return (curl_share_setopt)(share, CURLSHOPT_SHARE, what);
+}
+
 #endif

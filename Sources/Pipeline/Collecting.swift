@@ -5,7 +5,7 @@ import Transport
 import Triage
 
 extension Cycle {
-    /// Sources fetched at the same time; the transport has its own limits per host.
+    /// Sources visited at the same time; the transport has its own limits per host.
     private static let concurrentSources = 16
 
     /// Visits the sources that are due, those first that have been due longest, and stores what they bring. One source's
@@ -20,19 +20,20 @@ extension Cycle {
         var reports: [(place: Int, report: SourceReport)] = []
         var visits = plan.report
         do {
-            try await withThrowingTaskGroup(of: (Int, SourceReport).self) { group in
-                var waiting = plan.visits[...]
+            try await withThrowingTaskGroup(of: (VisitPlan.Visit, SourceReport?).self) { group in
+                var line = HostLine(plan.visits) { $0.host }
                 func start() {
-                    guard deadline.mayGoOn, let visit = waiting.popFirst() else { return }
-                    group.addTask { (visit.place, try await self.collect(visit, until: deadline)) }
+                    guard deadline.mayGoOn, let visit = line.next() else { return }
+                    group.addTask { (visit, try await self.collect(visit, until: deadline)) }
                 }
                 for _ in 0..<Self.concurrentSources { start() }
-                while let done = try await group.next() {
-                    reports.append((done.0, done.1))
+                while let (visit, report) = try await group.next() {
+                    line.finished(visit)
+                    if let report { reports.append((visit.place, report)) } else { visits.left += 1 }
                     installation.world.progress("fetching \(reports.count) of \(plan.visits.count) sources")
                     start()
                 }
-                visits.left = waiting.count
+                visits.left += line.count
             }
         } catch let error as PipelineError {
             throw error
@@ -51,15 +52,16 @@ extension Cycle {
         }.min()
     }
 
+    /// Visits a source; `nil` where the time was up before it was its turn.
     private func collect(
         _ visit: VisitPlan.Visit, until deadline: Deadline
-    ) async throws(PipelineError) -> SourceReport {
+    ) async throws(PipelineError) -> SourceReport? {
         let now = installation.world.now()
         var record = visit.record
         let result: SourceVisit
         do {
             var reading = try SourceReading(visit.source, record: record, until: deadline, in: installation)
-            try await reading.run()
+            guard try await reading.run() else { return nil }
             result = reading.visit
         } catch let error as PipelineError {
             // Only the store's trouble ends the run; a missing credential is this source's own.
@@ -90,4 +92,14 @@ struct Deadline: Sendable {
 
     /// Whether there is time left and nobody asked the process to end.
     var mayGoOn: Bool { !world.mustStop() && (end.map { world.uptime() < $0 } ?? true) }
+}
+
+/// A transport that begins nothing more once the time is up, whatever stands in line by then.
+struct TimelyTransport: Exchanging {
+    let transport: any Exchanging
+    let deadline: Deadline
+
+    func exchange(_ request: FetchRequest) async throws(TransportError) -> FetchedDocument {
+        try await transport.exchange(request, while: { deadline.mayGoOn })
+    }
 }

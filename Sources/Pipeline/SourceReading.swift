@@ -17,6 +17,7 @@ struct SourceReading {
     private(set) var report: SourceReport
     private let adapter: any SourceAdapter
     private let installation: Installation
+    private let transport: TimelyTransport
     private let settingsURL: String?
     private var memory: DocumentMemory
     private var authors = AuthorLookups()
@@ -28,7 +29,6 @@ struct SourceReading {
     private var changedDocuments = 0
     private var waitingDocuments = 0
     private var firstFailure: String?
-    private let deadline: Deadline
     private let credential: CredentialReference?
     private var failure: (any Error)?
     private var earliestNext: Timestamp?
@@ -43,7 +43,7 @@ struct SourceReading {
     ) throws {
         var settings = source.settings
         if let target = record.movedTo { settings.url = target }
-        self.deadline = deadline
+        transport = TimelyTransport(transport: installation.transport, deadline: deadline)
         credential = source.credential
         if let reference = source.credential {
             settings.credential = Secret(try installation.world.credential(reference))
@@ -71,11 +71,13 @@ struct SourceReading {
 
     /// Reads all of the source. Its own trouble ends in the report, a further document's in the notes.
     ///
+    /// - Returns: whether it was begun at all before the time was up.
     /// - Throws: what the store says.
-    mutating func run() async throws(PipelineError) {
+    mutating func run() async throws(PipelineError) -> Bool {
         let request = adapter.firstRequest()
         asked.insert(request.url)
-        let answer = await installation.transport.result(of: memory.conditional(request))
+        let answer = await transport.result(of: memory.conditional(request))
+        if case .failure(.notBegun) = answer { return false }
         failure = try await trouble { reading in try await reading.readPages(of: reading.adapter, answer) }
         report.error = failure.map(sentence)
         if case .quota(_, let seconds?, _)? = failure as? IntakeError {
@@ -83,15 +85,15 @@ struct SourceReading {
         }
         while !further.isEmpty { try await readFurther() }
         if waitingDocuments > 0 {
-            if !isFull { isCutShort = true }
             report.notes.append(
                 "left \(waitingDocuments) for the next run: \(changedDocuments) new documents were read in one go, as "
-                    + (isFull ? "the option documents allows" : "the time was used up")
+                    + (isCutShort ? "the time was used up" : "the option documents allows")
             )
         }
         if let firstFailure, report.documents == report.failedDocuments, report.error == nil {
             report.error = "none of \(report.documents) documents could be read; \(firstFailure)"
         }
+        return true
     }
 
     /// What went wrong with the source or the document in `work`; the store's trouble goes on.
@@ -160,12 +162,13 @@ struct SourceReading {
                 break
             }
             guard asked.insert(next.url).inserted else { break }
-            guard deadline.mayGoOn else {
+            let answer = await transport.result(of: next)
+            if case .failure(.notBegun) = answer {
                 note("left the further pages for the next run: the time was used up", of: name)
                 isCutShort = true
                 break
             }
-            document = try await installation.transport.exchange(next)
+            document = try answer.get()
             pages += 1
         }
         if isWhole, before.notes == report.notes.count, before.further == further.count {
@@ -180,7 +183,7 @@ struct SourceReading {
         let limits = installation.settings.limits
         let page = try adapter.read(document, limits: limits)
         var mentions = page.mentions
-        let gaps = await authors.complete(&mentions, by: adapter, installation.transport, limits)
+        let gaps = await authors.complete(&mentions, by: adapter, transport, limits)
         for text in page.notes + page.failedItems + gaps { note(text, of: name) }
         report.failed += page.failedItems.count
         report.fetched += mentions.count + page.failedItems.count
@@ -216,7 +219,7 @@ struct SourceReading {
 
     /// Reads what was named so far, in its order; what that names in turn is left in `further`.
     private mutating func readFurther() async throws(PipelineError) {
-        let transport = installation.transport
+        let transport = transport
         let wave = further.filter { asked.insert($0.firstRequest().url).inserted }
         further = []
         do {
@@ -229,7 +232,7 @@ struct SourceReading {
                         let index = started
                         let request = wave[index].firstRequest()
                         started += 1
-                        if (isFull && !memory.knows(request.url)) || !deadline.mayGoOn {
+                        if isFull && !memory.knows(request.url) {
                             skipped.insert(index)
                             continue
                         }
@@ -244,6 +247,11 @@ struct SourceReading {
                         answers[index] = answer
                     }
                     guard let answer = answers.removeValue(forKey: place) else { continue }
+                    if case .failure(.notBegun) = answer {
+                        waitingDocuments += 1
+                        isCutShort = true
+                        continue
+                    }
                     try await readFurther(wave[place], answer)
                 }
             }

@@ -8,8 +8,8 @@ package import Triage
 package struct VisitOrder: Hashable, Sendable {
     /// Whether sources are visited that are not due, and those that were given up.
     package var takesAll: Bool
-    /// After so many seconds no further page or document is asked for; `nil` for no limit. What is being fetched then is
-    /// finished.
+    /// After so many seconds no further page or document is asked for, also none that stands in line by then; `nil` for no
+    /// limit. What is being fetched then is finished.
     package var budgetSeconds: Double?
 
     package init(takesAll: Bool = false, budgetSeconds: Double? = nil) {
@@ -52,6 +52,18 @@ struct VisitPlan {
         let place: Int
         let source: SourceEntry
         let record: SourceRecord
+        /// The host that is asked first; `nil` where it is a file, or cannot be asked at all.
+        let host: String?
+
+        init(place: Int, source: SourceEntry, record: SourceRecord) {
+            self.place = place
+            self.source = source
+            self.record = record
+            var settings = source.settings
+            if let target = record.movedTo { settings.url = target }
+            let request = try? SourceRegistry.adapter(for: settings).firstRequest()
+            host = request.flatMap { URLComponents(string: $0.url)?.host }
+        }
     }
 
     private(set) var visits: [Visit] = []

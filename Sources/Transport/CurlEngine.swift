@@ -2,7 +2,7 @@ internal import CCurl
 internal import Glibc
 internal import Synchronization
 
-/// The thread that makes all transfers: it owns the libcurl multi handle, every easy handle and the connections kept open.
+/// The thread that makes all transfers: it owns libcurl's handles and the connections kept open.
 final class CurlEngine: Sendable {
     typealias Reply = CheckedContinuation<Result<HopAnswer, TransportError>, Never>
 
@@ -14,25 +14,34 @@ final class CurlEngine: Sendable {
     private struct Inbox {
         var orders: [Order] = []
         var lastID: UInt64 = 0
-        var isClosed = false
-        /// `nil` before the thread has made it and after it is gone.
-        var multi: MultiHandle?
+        /// Why no transfer is taken any more; `nil` while they are.
+        var closedBecause: String?
         var hasEnded = false
         var endWaiters: [CheckedContinuation<Void, Never>] = []
     }
 
     private let inbox = Mutex(Inbox())
+    private let events: EventQueue?
 
-    /// Starts the thread. Where the system has no thread to give, every transfer fails as interrupted.
-    init(policy: NetworkPolicy) {
-        let isStarted = CurlEngine.isCurlReady && startThread { [self] in run(policy) }
+    /// Starts the thread. Where the system has none to give, or no descriptors, every transfer fails as interrupted. `chance` gives
+    /// numbers of 0..<1 that spread the starts of transfers.
+    init(policy: NetworkPolicy, chance: @escaping @Sendable () -> Double) {
+        let events = EventQueue()
+        self.events = events
+        var isStarted = false
+        if let events, CurlEngine.isCurlReady {
+            isStarted = startThread { [self] in run(policy, events, chance) }
+        }
         if !isStarted {
             inbox.withLock {
-                $0.isClosed = true
+                $0.closedBecause = CurlEngine.notStarted
                 $0.hasEnded = true
             }
         }
     }
+
+    private static let notStarted =
+        "the transport could not start; the system gave no thread, no file descriptor or no memory"
 
     /// Makes one hop. Cancelling the task ends the transfer as interrupted.
     func perform(_ hop: Hop) async -> Result<HopAnswer, TransportError> {
@@ -59,10 +68,8 @@ final class CurlEngine: Sendable {
 
     /// Ends the thread; running and waiting transfers fail as interrupted. Returns at once.
     func close() {
-        inbox.withLock {
-            $0.isClosed = true
-            $0.multi?.wake()
-        }
+        inbox.withLock { $0.closedBecause = $0.closedBecause ?? CurlLoop.shutDown }
+        events?.ring()
     }
 
     /// Waits until the thread has let go of everything.
@@ -77,51 +84,47 @@ final class CurlEngine: Sendable {
     }
 
     private func submit(_ order: Order) {
-        let isTaken = inbox.withLock {
-            guard !$0.isClosed else { return false }
+        let (reason, isFirst) = inbox.withLock {
+            if let reason = $0.closedBecause { return (Optional(reason), false) }
             $0.orders.append(order)
-            $0.multi?.wake()
-            return true
+            return (nil, $0.orders.count == 1)
         }
-        if !isTaken, case .start(let hop, let reply) = order {
+        // Whoever finds orders before its own finds the thread on its way to them.
+        if isFirst { events?.ring() }
+        if let reason, case .start(let hop, let reply) = order {
             reply.resume(
-                returning: .failure(
-                    .interrupted(url: hop.shownURL, reason: CurlLoop.shutDown, sentWholeRequest: false)))
+                returning: .failure(.interrupted(url: hop.shownURL, reason: reason, sentWholeRequest: false)))
         }
     }
 
-    private func run(_ policy: NetworkPolicy) {
+    private func run(_ policy: NetworkPolicy, _ events: EventQueue, _ chance: @escaping () -> Double) {
         prepareThread()
-        transferUntilClosed(policy)
+        if let loop = CurlLoop(policy: policy, events: events, chance: chance) { transferUntilClosed(loop) }
         // Whoever still stands in the inbox gets an answer.
-        let (orders, waiters) = inbox.withLock { inbox in
-            inbox.isClosed = true
+        let (orders, waiters, reason) = inbox.withLock { inbox in
+            let reason = inbox.closedBecause ?? CurlEngine.notStarted
+            inbox.closedBecause = reason
             inbox.hasEnded = true
             defer { (inbox.orders, inbox.endWaiters) = ([], []) }
-            return (inbox.orders, inbox.endWaiters)
+            return (inbox.orders, inbox.endWaiters, reason)
         }
         for case .start(let hop, let reply) in orders {
             reply.resume(
-                returning: .failure(
-                    .interrupted(url: hop.shownURL, reason: CurlLoop.shutDown, sentWholeRequest: false)))
+                returning: .failure(.interrupted(url: hop.shownURL, reason: reason, sentWholeRequest: false)))
         }
         for waiter in waiters { waiter.resume() }
     }
 
-    private func transferUntilClosed(_ policy: NetworkPolicy) {
-        guard let loop = CurlLoop(policy: policy) else { return }
-        inbox.withLock { $0.multi = MultiHandle(pointer: loop.multi) }
+    private func transferUntilClosed(_ loop: CurlLoop) {
         while true {
             let (orders, isClosed) = inbox.withLock { inbox in
                 defer { inbox.orders = [] }
-                return (inbox.orders, inbox.isClosed)
+                return (inbox.orders, inbox.closedBecause != nil)
             }
             for order in orders { loop.take(order) }
             if isClosed { break }
             loop.turn()
         }
-        // From here on nobody may wake the multi handle, which goes with the loop.
-        inbox.withLock { $0.multi = nil }
         loop.failAll()
     }
 
@@ -136,112 +139,6 @@ final class CurlEngine: Sendable {
     }
 
     private static let isCurlReady = earshot_curl_global_init() == CURLE_OK
-}
-
-/// The multi handle as other threads may use it.
-///
-/// Unchecked because only `curl_multi_wakeup` is called through it, which libcurl allows from any thread.
-private struct MultiHandle: @unchecked Sendable {
-    let pointer: UnsafeMutableRawPointer
-
-    func wake() { _ = curl_multi_wakeup(pointer) }
-}
-
-/// The transfers of one engine; lives on its thread alone.
-private final class CurlLoop {
-    static let shutDown = "the transport was shut down"
-    static let cancelled = "the task was cancelled"
-
-    let multi: UnsafeMutableRawPointer
-    private let policy: NetworkPolicy
-    private let rules: AddressRules
-    private var admission: AdmissionQueue
-    private var waiting: [UInt64: (hop: Hop, reply: CurlEngine.Reply)] = [:]
-    private var running: [UInt64: (transfer: CurlTransfer, reply: CurlEngine.Reply)] = [:]
-    private var idByHandle: [UnsafeMutableRawPointer: UInt64] = [:]
-
-    init?(policy: NetworkPolicy) {
-        guard let multi = curl_multi_init() else { return nil }
-        self.multi = multi
-        self.policy = policy
-        rules = AddressRules(allowed: policy.allowedAddresses)
-        admission = AdmissionQueue(
-            perHostLimit: policy.limits.perHostLimit, concurrencyLimit: policy.limits.concurrencyLimit)
-        _ = earshot_curl_multi_set_long(multi, CURLMOPT_MAXCONNECTS, max(1, policy.limits.concurrencyLimit))
-    }
-
-    deinit { curl_multi_cleanup(multi) }
-
-    func take(_ order: CurlEngine.Order) {
-        switch order {
-        case .start(let hop, let reply):
-            waiting[hop.id] = (hop, reply)
-            admission.add(hop.id, host: hop.target.host)
-        case .cancel(let id): cancel(id, reason: CurlLoop.cancelled)
-        }
-    }
-
-    /// Starts what may start, moves all transfers on, and sleeps until something happens.
-    func turn() {
-        startAdmitted()
-        var count: Int32 = 0
-        _ = curl_multi_perform(multi, &count)
-        collectFinished()
-        startAdmitted()
-        _ = curl_multi_poll(multi, nil, 0, 60_000, nil)
-    }
-
-    func failAll() {
-        for id in Array(waiting.keys) + Array(running.keys) { cancel(id, reason: CurlLoop.shutDown) }
-    }
-
-    private func startAdmitted() {
-        while let id = admission.next() {
-            guard let (hop, reply) = waiting.removeValue(forKey: id) else { continue }
-            guard let transfer = CurlTransfer(hop, policy: policy, rules: rules),
-                curl_multi_add_handle(multi, transfer.handle) == CURLM_OK
-            else {
-                admission.finished(host: hop.target.host)
-                reply.resume(
-                    returning: .failure(
-                        .interrupted(
-                            url: hop.shownURL, reason: "the transfer could not be set up", sentWholeRequest: false)))
-                continue
-            }
-            running[id] = (transfer, reply)
-            idByHandle[transfer.handle] = id
-        }
-    }
-
-    private func collectFinished() {
-        var left: Int32 = 0
-        while let message = curl_multi_info_read(multi, &left) {
-            guard message.pointee.msg == CURLMSG_DONE, let handle = message.pointee.easy_handle,
-                let id = idByHandle[handle]
-            else { continue }
-            let code = message.pointee.data.result
-            finish(id) { $0.result(code) }
-        }
-    }
-
-    private func cancel(_ id: UInt64, reason: String) {
-        if let (hop, reply) = waiting.removeValue(forKey: id) {
-            admission.remove(id, host: hop.target.host)
-            reply.resume(
-                returning: .failure(.interrupted(url: hop.shownURL, reason: reason, sentWholeRequest: false)))
-        } else {
-            finish(id) { .failure($0.interruption(reason: reason)) }
-        }
-    }
-
-    private func finish(_ id: UInt64, _ result: (CurlTransfer) -> Result<HopAnswer, TransportError>) {
-        guard let (transfer, reply) = running.removeValue(forKey: id) else { return }
-        let outcome = result(transfer)
-        idByHandle[transfer.handle] = nil
-        _ = curl_multi_remove_handle(multi, transfer.handle)
-        admission.finished(host: transfer.hop.target.host)
-        reply.resume(returning: outcome)
-    }
 }
 
 /// Runs the work on a thread of its own; `false` where the system has none to give.

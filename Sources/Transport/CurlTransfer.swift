@@ -2,9 +2,10 @@ internal import CCurl
 internal import Glibc
 
 /// A libcurl easy handle at work on a hop. Lives on the transfer thread alone; libcurl's callbacks come on that thread too.
+/// The handle comes from a pool and must be back there before this goes.
 final class CurlTransfer {
     let hop: Hop
-    let handle: UnsafeMutableRawPointer
+    let handle: HandlePool.Handle
     private let limits: TransportLimits
     private let rules: AddressRules
     /// With a proxy the socket goes to the address the operator named, which needs no permission.
@@ -16,12 +17,12 @@ final class CurlTransfer {
     private var headerBytes = 0
     private var body: [UInt8] = []
     private var refusedAddress: String?
+    private var shortage: SocketOpening.Shortage?
     private var isOverBodyLimit = false
     private var isOverHeaderLimit = false
 
-    /// `nil` where libcurl cannot give a handle or does not take an option that safety rests on.
-    init?(_ hop: Hop, policy: NetworkPolicy, rules: AddressRules) {
-        guard let handle = curl_easy_init() else { return nil }
+    /// Sets up a handle that has no settings; `nil` where libcurl does not take an option that safety rests on.
+    init?(_ hop: Hop, on handle: HandlePool.Handle, policy: NetworkPolicy, rules: AddressRules) {
         self.hop = hop
         self.handle = handle
         self.rules = rules
@@ -35,7 +36,6 @@ final class CurlTransfer {
     }
 
     deinit {
-        curl_easy_cleanup(handle)
         curl_slist_free_all(headerList)
         errorText.deallocate()
     }
@@ -45,7 +45,7 @@ final class CurlTransfer {
         guard code == CURLE_OK else {
             return .failure(evidence.error(code: code, url: hop.shownURL, limits: limits))
         }
-        let status = earshot_curl_get_long(handle, CURLINFO_RESPONSE_CODE)
+        let status = earshot_curl_get_long(handle.pointer, CURLINFO_RESPONSE_CODE)
         return .success(
             HopAnswer(
                 status: status, headers: HeaderFields(fields), body: body, elapsedSeconds: elapsedSeconds))
@@ -56,14 +56,16 @@ final class CurlTransfer {
         .interrupted(url: hop.shownURL, reason: reason, sentWholeRequest: evidence.sentWholeRequest)
     }
 
-    private var elapsedSeconds: Double { Double(earshot_curl_get_offset(handle, CURLINFO_TOTAL_TIME_T)) / 1e6 }
+    private var elapsedSeconds: Double { Double(earshot_curl_get_offset(handle.pointer, CURLINFO_TOTAL_TIME_T)) / 1e6 }
 
     private var evidence: TransferEvidence {
         TransferEvidence(
-            refusedAddress: refusedAddress, isOverBodyLimit: isOverBodyLimit, isOverHeaderLimit: isOverHeaderLimit,
-            requestBytesSent: earshot_curl_get_long(handle, CURLINFO_REQUEST_SIZE),
-            bodyBytesSent: Int(earshot_curl_get_offset(handle, CURLINFO_SIZE_UPLOAD_T)), bodyBytes: hop.body.count,
-            isConnected: earshot_curl_get_offset(handle, CURLINFO_PRETRANSFER_TIME_T) > 0,
+            refusedAddress: refusedAddress, shortage: shortage?.words, isOverBodyLimit: isOverBodyLimit,
+            isOverHeaderLimit: isOverHeaderLimit,
+            requestBytesSent: earshot_curl_get_long(handle.pointer, CURLINFO_REQUEST_SIZE),
+            bodyBytesSent: Int(earshot_curl_get_offset(handle.pointer, CURLINFO_SIZE_UPLOAD_T)),
+            bodyBytes: hop.body.count,
+            isConnected: earshot_curl_get_offset(handle.pointer, CURLINFO_PRETRANSFER_TIME_T) > 0,
             elapsedSeconds: elapsedSeconds, timeLimitSeconds: hop.timeLimitSeconds,
             detail: String(cString: errorText))
     }
@@ -73,6 +75,8 @@ final class CurlTransfer {
     private func setOptions(_ policy: NetworkPolicy) -> CURLcode {
         let numbers: [(CURLoption, Int)] = [
             (CURLOPT_NOSIGNAL, 1),
+            // A transfer that ends while its name is still looked up does not wait for that, and nobody else with it.
+            (CURLOPT_QUICK_EXIT, 1),
             (CURLOPT_FOLLOWLOCATION, 0),
             (CURLOPT_CONNECTTIMEOUT_MS, CurlTime.milliseconds(limits.connectTimeoutSeconds)),
             (CURLOPT_TIMEOUT_MS, CurlTime.milliseconds(hop.timeLimitSeconds)),
@@ -97,14 +101,14 @@ final class CurlTransfer {
             (CURLOPT_PASSWORD, hop.password),
         ]
         for (option, value) in numbers {
-            let code = earshot_curl_set_long(handle, option, value)
+            let code = earshot_curl_set_long(handle.pointer, option, value)
             if code != CURLE_OK { return code }
         }
         for case (let option, let value?) in texts {
-            let code = earshot_curl_set_text(handle, option, value)
+            let code = earshot_curl_set_text(handle.pointer, option, value)
             if code != CURLE_OK { return code }
         }
-        return earshot_curl_set_pointer(handle, CURLOPT_ERRORBUFFER, errorText)
+        return earshot_curl_set_pointer(handle.pointer, CURLOPT_ERRORBUFFER, errorText)
     }
 
     private func setRequest(_ policy: NetworkPolicy) -> CURLcode {
@@ -121,39 +125,39 @@ final class CurlTransfer {
             guard let longer = curl_slist_append(headerList, line) else { return CURLE_OUT_OF_MEMORY }
             headerList = longer
         }
-        let code = earshot_curl_set_headers(handle, headerList)
+        let code = earshot_curl_set_headers(handle.pointer, headerList)
         guard code == CURLE_OK, hop.method == .post else { return code }
         let bodyCode = hop.body.withUnsafeBytes { bytes in
             // Without a pointer libcurl would want to read the body from stdin.
             withUnsafeBytes(of: UInt8(0)) { none in
-                earshot_curl_set_post_body(handle, bytes.baseAddress ?? none.baseAddress, bytes.count)
+                earshot_curl_set_post_body(handle.pointer, bytes.baseAddress ?? none.baseAddress, bytes.count)
             }
         }
         guard bodyCode == CURLE_OK else { return bodyCode }
-        let postCode = earshot_curl_set_long(handle, CURLOPT_POST, 1)
+        let postCode = earshot_curl_set_long(handle.pointer, CURLOPT_POST, 1)
         guard postCode == CURLE_OK else { return postCode }
         // On a connection used before, libcurl silently sends a request again when the connection breaks without an
         // answer. A POST must never be sent twice without the caller's knowing.
-        return earshot_curl_set_long(handle, CURLOPT_FRESH_CONNECT, 1)
+        return earshot_curl_set_long(handle.pointer, CURLOPT_FRESH_CONNECT, 1)
     }
 
     private func setReceivers() -> CURLcode {
         let context = Unmanaged.passUnretained(self).toOpaque()
         let bodyCode = earshot_curl_set_body_receiver(
-            handle,
+            handle.pointer,
             { bytes, size, count, context in
                 CurlTransfer.from(context)?.receiveBody(UnsafeRawBufferPointer(start: bytes, count: size * count)) ?? 0
             }, context)
         guard bodyCode == CURLE_OK else { return bodyCode }
         let headerCode = earshot_curl_set_header_receiver(
-            handle,
+            handle.pointer,
             { bytes, size, count, context in
                 CurlTransfer.from(context)?.receiveHeader(UnsafeRawBufferPointer(start: bytes, count: size * count))
                     ?? 0
             }, context)
         guard headerCode == CURLE_OK else { return headerCode }
         return earshot_curl_set_socket_opener(
-            handle,
+            handle.pointer,
             { context, _, address in CurlTransfer.from(context)?.openSocket(address) ?? -1 }, context)
     }
 
@@ -179,7 +183,7 @@ final class CurlTransfer {
             return 0
         }
         let line = bytes[..<(bytes.lastIndex { $0 != 0x0d && $0 != 0x0a }.map { $0 + 1 } ?? bytes.startIndex)]
-        if line.starts(with: Array("HTTP/".utf8)) {
+        if line.starts(with: "HTTP/".utf8) {
             // An interim answer (1xx) came before this one.
             fields = []
         } else if let first = line.first, first == 0x20 || first == 0x09, !fields.isEmpty {
@@ -203,6 +207,11 @@ final class CurlTransfer {
             refusedAddress = refusal.words
             return -1
         }
-        return SocketOpening.socket(for: address)
+        switch SocketOpening.socket(for: address) {
+        case .success(let socket): return socket
+        case .failure(let shortage):
+            self.shortage = shortage
+            return -1
+        }
     }
 }

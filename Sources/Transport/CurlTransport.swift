@@ -2,8 +2,8 @@ package import Triage
 
 /// Fetches over HTTP with libcurl, and files where the policy allows them; submits mail.
 ///
-/// One thread of its own makes all transfers, and each mail has a thread for as long as it takes, so that no blocking call stands on the cooperative pool; connections are
-/// kept and used again. Only public addresses are connected to, besides what the policy allows. Redirects of a GET are
+/// One thread of its own makes all transfers, and each mail has a thread for as long as it takes, so that no blocking call
+/// stands on the cooperative pool; connections are kept and used again. Only public addresses are connected to, besides what the policy allows. Redirects of a GET are
 /// followed hop by hop, each under the same rules; a POST is never redirected, and never sent twice.
 package final class CurlTransport: Exchanging {
     private let policy: NetworkPolicy
@@ -13,12 +13,16 @@ package final class CurlTransport: Exchanging {
     private let files: FileReader
     private let isClosed = MailTransfer.Cancellation()
 
-    /// A transport of its own thread and connections. `clock` stamps the documents.
-    package init(policy: NetworkPolicy, clock: @escaping @Sendable () -> Timestamp) {
+    /// A transport of its own thread and connections. `clock` stamps the documents; `chance` gives numbers of 0..<1 that
+    /// lengthen the gaps between requests to one host.
+    package init(
+        policy: NetworkPolicy, clock: @escaping @Sendable () -> Timestamp,
+        chance: @escaping @Sendable () -> Double = { Double.random(in: 0..<1) }
+    ) {
         self.policy = policy
         rules = AddressRules(allowed: policy.allowedAddresses)
         self.clock = clock
-        engine = CurlEngine(policy: policy)
+        engine = CurlEngine(policy: policy, chance: chance)
         files = FileReader(policy: policy)
     }
 
@@ -37,6 +41,13 @@ package final class CurlTransport: Exchanging {
     /// `movedTo` is the last target that only permanent redirects led to, and is given only where the final answer is a
     /// document (2xx) or 304.
     package func exchange(_ request: FetchRequest) async throws(TransportError) -> FetchedDocument {
+        try await exchange(request, while: { true })
+    }
+
+    /// Makes one exchange as long as it is wanted: each hop waits for its host's turn, and is not begun once it is not.
+    package func exchange(
+        _ request: FetchRequest, while isWanted: @escaping @Sendable () -> Bool
+    ) async throws(TransportError) -> FetchedDocument {
         let isSecret = request.urlIsSecret
         if FileReader.isFileURL(request.url) {
             guard request.method == .get else {
@@ -46,6 +57,7 @@ package final class CurlTransport: Exchanging {
             return try await files.read(request, now: clock())
         }
         var hop = try Hop(request, limits: policy.limits)
+        hop.isWanted = isWanted
         let firstURL = hop.shownURL
         var redirects = 0
         var isPermanent = true

@@ -115,6 +115,13 @@ extension FetchedDocument: CustomStringConvertible, CustomDebugStringConvertible
 package protocol Exchanging: Sendable {
     /// Makes one exchange, following redirects as the implementation's policy says.
     func exchange(_ request: FetchRequest) async throws(TransportError) -> FetchedDocument
+    /// Makes one exchange that is wanted only as long as `isWanted` says so: what still waits for its turn when it no
+    /// longer does ends as `notBegun`, within about a second. What has begun is finished.
+    ///
+    /// - Parameter isWanted: is asked on any thread, and must answer at once; a no stands.
+    func exchange(
+        _ request: FetchRequest, while isWanted: @escaping @Sendable () -> Bool
+    ) async throws(TransportError) -> FetchedDocument
     /// Hands a message to a mail server, to all its recipients or to none.
     ///
     /// - Returns: the server's word that it took the message.
@@ -122,6 +129,16 @@ package protocol Exchanging: Sendable {
 }
 
 extension Exchanging {
+    /// For those with whom nothing ever waits.
+    package func exchange(
+        _ request: FetchRequest, while isWanted: @escaping @Sendable () -> Bool
+    ) async throws(TransportError) -> FetchedDocument {
+        guard isWanted() else {
+            throw .notBegun(url: URLRedaction.shown(request.url, isSecret: request.urlIsSecret))
+        }
+        return try await exchange(request)
+    }
+
     /// For those who only fetch.
     package func submit(_ mail: MailSubmission) async throws(MailError) -> MailReply {
         throw .transport(.unreachable(url: mail.server.url, reason: "this transport sends no mail"))
@@ -146,13 +163,15 @@ package enum TransportError: Error, Sendable, Hashable {
     case badRedirect(url: String, reason: String)
     /// The connection broke. `sentWholeRequest` tells whether the receiver may have acted on it.
     case interrupted(url: String, reason: String, sentWholeRequest: Bool)
+    /// Nobody wanted it any more when its turn came; nothing was sent.
+    case notBegun(url: String)
     /// A file could not be read, or files are not allowed.
     case file(path: String, reason: String)
 
     /// Whether the same request may succeed later without anyone changing anything.
     package var isRetryable: Bool {
         switch self {
-        case .unreachable, .timedOut, .interrupted: true
+        case .unreachable, .timedOut, .interrupted, .notBegun: true
         case .invalidURL, .addressRefused, .insecure, .tooLarge, .badRedirect, .file: false
         }
     }
@@ -163,7 +182,7 @@ package enum TransportError: Error, Sendable, Hashable {
         switch self {
         case .timedOut, .tooLarge, .badRedirect: true
         case .interrupted(_, _, let sentWholeRequest): sentWholeRequest
-        case .invalidURL, .addressRefused, .unreachable, .insecure, .file: false
+        case .invalidURL, .addressRefused, .unreachable, .insecure, .notBegun, .file: false
         }
     }
 }
@@ -182,6 +201,7 @@ extension TransportError: CustomStringConvertible {
             "\(url) sent more than \(limit) bytes (network.bodyLimitBytes or network.headerLimitBytes in the configuration)"
         case .badRedirect(let url, let reason): "\(url) redirects badly: \(reason)"
         case .interrupted(let url, let reason, _): "the connection to \(url) broke: \(reason)"
+        case .notBegun(let url): "\(url) was left: the time was up before its turn came"
         case .file(let path, let reason): "\(path) cannot be read: \(reason)"
         }
     }

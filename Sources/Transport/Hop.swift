@@ -14,6 +14,8 @@ struct Hop: Sendable {
     var user: String?
     var password: String?
     var timeLimitSeconds: Double
+    /// Whether it is still to be begun; see ``Exchanging``.
+    var isWanted: @Sendable () -> Bool = { true }
 }
 
 extension Hop: CustomStringConvertible, CustomReflectable {

@@ -24,6 +24,7 @@ final class MailTransfer {
     /// How much of the message libcurl took.
     private var taken = 0
     private var refusedAddress: String?
+    private var shortage: SocketOpening.Shortage?
     private var isOverLimit = false
     private var replyBytes = 0
     /// The server's last words by their code: what it says to our goodbye must not hide what it said before.
@@ -125,7 +126,8 @@ final class MailTransfer {
 
     private var evidence: TransferEvidence {
         TransferEvidence(
-            refusedAddress: refusedAddress, requestBytesSent: isSent ? 1 : 0, isConnected: isConnected,
+            refusedAddress: refusedAddress, shortage: shortage?.words, requestBytesSent: isSent ? 1 : 0,
+            isConnected: isConnected,
             elapsedSeconds: Double(earshot_curl_get_offset(handle, CURLINFO_TOTAL_TIME_T)) / 1e6,
             timeLimitSeconds: limits.totalTimeoutSeconds, detail: withoutSecrets(String(cString: errorText)))
     }
@@ -264,7 +266,12 @@ final class MailTransfer {
             refusedAddress = "of a proxy (without TLS)"
             return -1
         }
-        return SocketOpening.socket(for: address)
+        switch SocketOpening.socket(for: address) {
+        case .success(let socket): return socket
+        case .failure(let shortage):
+            self.shortage = shortage
+            return -1
+        }
     }
 
     /// A write to a closed socket inside the TLS library must not end the process.

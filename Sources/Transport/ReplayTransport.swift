@@ -65,8 +65,10 @@ package struct RecordedExchange: Codable, Sendable, Hashable {
     package var status: Int
     /// Name and value pairs in order.
     package var headers: [[String]]
-    /// The body after content decoding, in Base64.
-    package var bodyBase64: String
+    /// The body after content decoding, where it is text in UTF-8: a recording is there to be read, too.
+    package var body: String?
+    /// The body after content decoding, in Base64, where it is no text.
+    package var bodyBase64: String?
     /// Where the bytes came from in the end; the URL asked for where this is `nil`.
     package var finalURL: String?
     /// The target of a permanent redirect.
@@ -80,7 +82,8 @@ package struct RecordedExchange: Codable, Sendable, Hashable {
         headers = document.headers.fields
             .filter { !["set-cookie", "set-cookie2"].contains($0.name.lowercased()) }
             .map { [$0.name, $0.value] }
-        bodyBase64 = Data(document.body).base64EncodedString()
+        body = String(validating: document.body, as: UTF8.self)
+        bodyBase64 = body == nil ? Data(document.body).base64EncodedString() : nil
         finalURL = URLRedaction.redacted(document.url)
         movedTo = document.movedTo.map(URLRedaction.redacted)
     }
@@ -108,14 +111,19 @@ package struct RecordedExchange: Codable, Sendable, Hashable {
     var key: String { RecordedExchange.key(method: method, url: url) }
 
     func document(fetchedAt: Timestamp, path: String) throws(TransportError) -> FetchedDocument {
-        guard let body = Data(base64Encoded: bodyBase64) else {
-            throw .file(path: path, reason: "bodyBase64 is not Base64")
+        let bytes: [UInt8]
+        switch (body, bodyBase64.map { Data(base64Encoded: $0) }) {
+        case (let text?, nil): bytes = Array(text.utf8)
+        case (nil, let data??): bytes = Array(data)
+        case (_?, _?): throw .file(path: path, reason: "body and bodyBase64 are both there")
+        case (nil, .some(nil)): throw .file(path: path, reason: "bodyBase64 is not Base64")
+        case (nil, nil): throw .file(path: path, reason: "neither body nor bodyBase64 is there")
         }
         guard headers.allSatisfy({ $0.count == 2 }) else {
             throw .file(path: path, reason: "a header is not a pair of name and value")
         }
         return FetchedDocument(
             url: finalURL ?? url, status: status, headers: HeaderFields(headers.map { ($0[0], $0[1]) }),
-            body: Array(body), fetchedAt: fetchedAt, movedTo: movedTo)
+            body: bytes, fetchedAt: fetchedAt, movedTo: movedTo)
     }
 }

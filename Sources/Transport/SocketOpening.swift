@@ -21,10 +21,25 @@ enum SocketOpening {
         init(_ words: String) { self.words = words }
     }
 
-    /// A socket for the address, not connected yet.
-    static func socket(for address: UnsafeMutablePointer<curl_sockaddr>) -> curl_socket_t {
-        Glibc.socket(
+    /// A socket for the address, not connected yet, or why there is none.
+    static func socket(for address: UnsafeMutablePointer<curl_sockaddr>) -> Result<curl_socket_t, Shortage> {
+        let socket = Glibc.socket(
             address.pointee.family, address.pointee.socktype | Int32(SOCK_CLOEXEC.rawValue), address.pointee.protocol)
+        return socket >= 0 ? .success(socket) : .failure(Shortage(number: errno))
+    }
+
+    /// Why the system gives no socket.
+    struct Shortage: Error {
+        let number: Int32
+
+        /// What is short and what to do about it.
+        var words: String {
+            switch number {
+            case EMFILE: "this process has as many files open as it may; raise its limit (ulimit -n, LimitNOFILE=)"
+            case ENFILE: "the whole system has as many files open as it may"
+            default: "the system gives no socket (error \(number))"
+            }
+        }
     }
 }
 

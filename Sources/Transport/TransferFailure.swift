@@ -4,6 +4,8 @@ internal import CCurl
 struct TransferEvidence: Sendable {
     /// The address that the rules refused, with the reason.
     var refusedAddress: String?
+    /// Why the system gave no socket.
+    var shortage: String?
     var isOverBodyLimit = false
     var isOverHeaderLimit = false
     /// Bytes of the request's head (and of what went with it) handed to the network.
@@ -30,7 +32,7 @@ extension TransferEvidence {
         switch code {
         case CURLE_COULDNT_CONNECT:
             if let refusedAddress { return .addressRefused(url: url, address: refusedAddress) }
-            return .unreachable(url: url, reason: reason)
+            return .unreachable(url: url, reason: shortage ?? reason)
         case CURLE_COULDNT_RESOLVE_HOST, CURLE_COULDNT_RESOLVE_PROXY, CURLE_PROXY:
             return .unreachable(url: url, reason: reason)
         case CURLE_URL_MALFORMAT: return .invalidURL(url: url, reason: reason)

@@ -3,6 +3,7 @@ import Intake
 import Pipeline
 import TestSupport
 import Testing
+import Transport
 import Triage
 
 @Suite("Configuration")
@@ -34,6 +35,10 @@ struct ConfigurationTests {
         (
             "bad address", "brand: {name: A}\nstore: s.db\nnetwork:\n  allow: [10.0.0.0/99]\n", 4,
             ["network.allow", "10.0.0.0/99"]
+        ),
+        (
+            "a rest of less than nothing", "brand: {name: A}\nstore: s.db\nnetwork:\n  perHostGapSeconds: -1\n", 4,
+            ["network.perHostGapSeconds"]
         ),
         (
             "weight out of range", "brand: {name: A}\nstore: s.db\nranking:\n  safetyLift: 0.5\n", 4,
@@ -117,6 +122,15 @@ struct ConfigurationTests {
                 problem.line == mistake.line && mistake.words.allSatisfy { "\(problem)".contains($0) }
             }
             #expect(found, "\(mistake.name): \(failure)")
+        }
+    }
+
+    @Test("the rest between two requests to a host is read, none included", arguments: ["0": 0, "1.5": 1.5, nil: 0.25])
+    func perHostGap(written: String?, seconds: Double) async throws {
+        try await TemporaryFolder.with { folder in
+            let network = written.map { "network: {perHostGapSeconds: \($0)}\n" } ?? ""
+            let path = try folder.write("brand: {name: A}\nstore: s.db\n\(network)", to: "earshot.yaml")
+            #expect(try SettingsReader.read(path).network.limits.perHostGapSeconds == seconds)
         }
     }
 

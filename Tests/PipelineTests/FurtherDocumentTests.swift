@@ -161,7 +161,7 @@ struct FurtherDocumentTests {
                 now: { .sampleNoon }, transport: { CurlTransport(policy: $0, clock: { .sampleNoon }) },
                 environment: { _ in nil }, print: { _ in })
             try folder.write(
-                "brand: {name: K}\nstore: store.db\nfeeds: feeds.yaml\nnetwork: {allow: [loopback]}\n",
+                "brand: {name: K}\nstore: store.db\nfeeds: feeds.yaml\nnetwork: {allow: [loopback], perHostGapSeconds: 0}\n",
                 to: "earshot.yaml")
             try folder.write(
                 "sources:\n  - {name: w, kind: file, type: opml, url: \"\(server.url("/list.opml"))\"}\n",

@@ -40,7 +40,7 @@ struct SecretsTests {
             brand: {name: Kettlewren, accounts: [kettlewren]}
             store: store.db
             feeds: feeds.yaml
-            network: {allow: [loopback]}
+            network: {allow: [loopback], perHostGapSeconds: 0}
             sinks:
               - {name: terminal, kind: stdout}
               - {name: later, kind: slack, credential: "env:HOOK_LATER"}

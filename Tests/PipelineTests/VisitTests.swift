@@ -174,6 +174,65 @@ struct VisitTests {
         }
     }
 
+    @Test(
+        "what stands in line when the time is up is left as it was, and what has begun is read",
+        .timeLimit(.minutes(1)))
+    func endsInLine() async throws {
+        let server = try LoopbackServer { _ in .text(Documents.rss([Documents.furious])) }
+        try await TemporaryFolder.with { folder in
+            let test = TestWorld()
+            var world = test.world
+            let clock = test.clock
+            world.transport = { CurlTransport(policy: $0, clock: { clock.now }) }
+            // The one that is sent is what ends it; the others wait an hour for their host.
+            world.mustStop = { !server.calls.isEmpty }
+            let feeds = (1...5).map { "  - {name: f\($0), kind: feed, url: \"\(server.url("/\($0)"))\"}\n" }
+            try folder.write("sources:\n" + feeds.joined(), to: "feeds.yaml")
+            let network = "network: {allow: [loopback], perHostGapSeconds: 3600}"
+            try folder.write(
+                "brand: {name: Kettlewren}\nstore: store.db\nfeeds: feeds.yaml\n\(network)\n", to: "earshot.yaml")
+            let installation = try Installation.open(folder.path("earshot.yaml"), world: world)
+            let report = try await Cycle(installation, visiting: Self.due).run()
+            #expect(report.sources.map(\.new) == [1])
+            #expect(report.visits.left == 4)
+            #expect(report.exitStatus == 0)
+            let begun = Set(report.sources.map(\.name))
+            // Nothing is held against those that were left, and they are due at once.
+            #expect(try installation.sourceLines().filter { $0.error != nil }.isEmpty)
+            world.mustStop = { false }
+            world.transport = { policy in
+                var policy = policy
+                policy.limits.perHostGapSeconds = 0
+                return CurlTransport(policy: policy, clock: { clock.now })
+            }
+            let next = try Installation.open(folder.path("earshot.yaml"), world: world)
+            let names = try await Cycle(next, visiting: Self.due).run().sources.map(\.name)
+            #expect(Set(names) == Set((1...5).map { "f\($0)" }).subtracting(begun))
+        }
+    }
+
+    @Test("a host with more feeds than there are places holds up nobody else", .timeLimit(.minutes(1)))
+    func oneHostOfMany() async throws {
+        let server = try LoopbackServer { _ in .text(Documents.rss([])) }
+        try await TemporaryFolder.with { folder in
+            let test = TestWorld()
+            var world = test.world
+            let clock = test.clock
+            world.transport = { CurlTransport(policy: $0, clock: { clock.now }) }
+            world.mustStop = { server.calls.contains { $0.path == "/other" } }
+            var feeds = (1...40).map { "  - {name: f\($0), kind: feed, url: \"\(server.url("/\($0)"))\"}\n" }
+            feeds.append("  - {name: other, kind: feed, url: \"\(server.url("/other", host: "localhost"))\"}\n")
+            try folder.write("sources:\n" + feeds.joined(), to: "feeds.yaml")
+            let network = "network: {allow: [loopback], perHostGapSeconds: 3600}"
+            try folder.write(
+                "brand: {name: Kettlewren}\nstore: store.db\nfeeds: feeds.yaml\n\(network)\n", to: "earshot.yaml")
+            let installation = try Installation.open(folder.path("earshot.yaml"), world: world)
+            let report = try await Cycle(installation, visiting: Self.due).run()
+            #expect(report.sources.map(\.name).contains("other"))
+            #expect(report.sources.count + report.visits.left == 41)
+        }
+    }
+
     @Test("the digest names a source that is silent against its own rhythm")
     func quiet() async throws {
         try await Self.with { test, run in

@@ -111,12 +111,25 @@ final class ByteStream {
         }
     }
 
+    /// Reads exactly so many bytes; `nil` where the peer left before.
+    func read(count: Int) -> [UInt8]? {
+        while buffer.count < count {
+            let more = readMore()
+            guard !more.isEmpty else { return nil }
+            buffer += more
+        }
+        defer { buffer.removeFirst(count) }
+        return Array(buffer[..<count])
+    }
+
     /// Reads until the peer leaves.
     func readToEnd() { while !readMore().isEmpty {} }
 
     /// Writes all of it; whether that worked.
-    func write(_ text: String) -> Bool {
-        let bytes = Array(text.utf8)
+    func write(_ text: String) -> Bool { write(Array(text.utf8)) }
+
+    /// Writes all of it; whether that worked.
+    func write(_ bytes: [UInt8]) -> Bool {
         if let session { return session.write(bytes) }
         var sent = 0
         while sent < bytes.count {

@@ -40,6 +40,9 @@ package final class LoopbackServer: Sendable {
         case close
         /// Waits until the gate opens or the peer leaves, then answers.
         case held(Gate, Answer)
+        /// Promises one byte more than `body`, sends the body, calls `reached`, and waits until the peer leaves. A body
+        /// larger than what the system keeps on its way (16 MiB are enough) is for the greater part with the peer by then.
+        case unfinished(body: [UInt8], reached: @Sendable () -> Void)
 
         /// A well-behaved answer of text.
         package static func text(_ text: String, status: Int = 200, headers: [(String, String)] = []) -> Answer {
@@ -333,6 +336,11 @@ private struct Connection {
             return false
         case .held(let gate, let later):
             return gate.wait(watching: peer) && send(later)
+        case .unfinished(let body, let reached):
+            guard write(head(200, [("Content-Length", String(body.count + 1))]) + body) else { return false }
+            reached()
+            _ = peerLeaves(within: -1)
+            return false
         }
     }
 

@@ -14,8 +14,12 @@ package final class ServerTLS: Sendable {
 
     /// Serves as `certificate` says.
     ///
-    /// - Parameter newestIsTLS11: offers nothing newer than TLS 1.1.
-    package init(_ certificate: TestCertificate = .here, newestIsTLS11: Bool = false) throws {
+    /// - Parameters:
+    ///   - newestIsTLS11: offers nothing newer than TLS 1.1.
+    ///   - speaksHTTP2: agrees on HTTP/2 with whoever offers it, and with nobody on anything else.
+    package init(
+        _ certificate: TestCertificate = .here, newestIsTLS11: Bool = false, speaksHTTP2: Bool = false
+    ) throws {
         guard let library = OpenSSL.found, let context = library.newContext(library.serverMethod()) else {
             throw Failure(step: "context")
         }
@@ -28,6 +32,7 @@ package final class ServerTLS: Sendable {
             throw Failure(step: "certificate")
         }
         if newestIsTLS11 { _ = library.control(context, OpenSSL.setMaximumVersion, OpenSSL.tls11, nil) }
+        if speaksHTTP2 { library.chooseProtocol(context, OpenSSL.chooseHTTP2, nil) }
     }
 
     deinit { library.freeContext(context.pointer) }
@@ -91,6 +96,32 @@ private struct OpenSSL: Sendable {
     let read: @convention(c) (Pointer?, UnsafeMutableRawPointer?, Int32) -> Int32
     let write: @convention(c) (Pointer?, UnsafeRawPointer?, Int32) -> Int32
     let shutdown: @convention(c) (Pointer?) -> Int32
+    let chooseProtocol: @convention(c) (Pointer?, ProtocolChoice, Pointer?) -> Void
+
+    /// SSL_CTX_alpn_select_cb_func: the connection, the choice and its length, the client's list and its length, context.
+    typealias ProtocolChoice =
+        @convention(c) (
+            Pointer?, UnsafeMutablePointer<UnsafePointer<UInt8>?>?, UnsafeMutablePointer<UInt8>?, UnsafePointer<UInt8>?,
+            UInt32, Pointer?
+        ) -> Int32
+
+    /// Each name in the client's list (RFC 7301) stands behind its length.
+    static let chooseHTTP2: ProtocolChoice = { _, choice, length, list, count, _ in
+        // SSL_TLSEXT_ERR_OK and SSL_TLSEXT_ERR_ALERT_FATAL.
+        let (agreed, refused): (Int32, Int32) = (0, 2)
+        let names = UnsafeBufferPointer(start: list, count: Int(count))
+        var place = 0
+        while place < names.count {
+            let name = names[(place + 1)...].prefix(Int(names[place]))
+            if name.elementsEqual("h2".utf8) {
+                choice?.pointee = list.map { $0 + place + 1 }
+                length?.pointee = names[place]
+                return agreed
+            }
+            place += 1 + Int(names[place])
+        }
+        return refused
+    }
 
     /// SSL_CTRL_SET_MAX_PROTO_VERSION and TLS1_1_VERSION of <openssl/ssl.h>.
     static let setMaximumVersion: Int32 = 124
@@ -119,7 +150,9 @@ private struct OpenSSL: Sendable {
             let accept: @convention(c) (Pointer?) -> Int32 = function("SSL_accept"),
             let read: @convention(c) (Pointer?, UnsafeMutableRawPointer?, Int32) -> Int32 = function("SSL_read"),
             let write: @convention(c) (Pointer?, UnsafeRawPointer?, Int32) -> Int32 = function("SSL_write"),
-            let shutdown: @convention(c) (Pointer?) -> Int32 = function("SSL_shutdown")
+            let shutdown: @convention(c) (Pointer?) -> Int32 = function("SSL_shutdown"),
+            let chooseProtocol: @convention(c) (Pointer?, ProtocolChoice, Pointer?) -> Void = function(
+                "SSL_CTX_set_alpn_select_cb")
         else { return nil }
         self.serverMethod = serverMethod
         self.newContext = newContext
@@ -134,5 +167,6 @@ private struct OpenSSL: Sendable {
         self.read = read
         self.write = write
         self.shutdown = shutdown
+        self.chooseProtocol = chooseProtocol
     }
 }

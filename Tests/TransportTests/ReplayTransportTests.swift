@@ -44,6 +44,8 @@ import Triage
     @Test(arguments: [
         "{", "{}", #"{"method":"GET","url":"u","status":200,"headers":[["a"]],"bodyBase64":""}"#,
         #"{"method":"GET","url":"u","status":200,"headers":[],"bodyBase64":"*"}"#,
+        #"{"method":"GET","url":"u","status":200,"headers":[]}"#,
+        #"{"method":"GET","url":"u","status":200,"headers":[],"body":"a","bodyBase64":"YQ=="}"#,
     ])
     func aBrokenRecordingIsNamed(text: String) throws {
         let folder = try TemporaryFolder()
@@ -57,6 +59,18 @@ import Triage
                 return
             }
         }
+    }
+
+    @Test(arguments: [Array("<a>ü\u{0}\r\n</a>".utf8), [], [0xff, 0xfe, 0x00], [0xc3]])
+    func everyBodyComesBackAsItWas(body: [UInt8]) async throws {
+        let folder = try TemporaryFolder()
+        let request = FetchRequest(url: "https://feeds.example/a")
+        let recording = RecordedExchange(
+            request, FetchedDocument(url: request.url, status: 503, body: body, fetchedAt: fixedTime))
+        try folder.write(recording.json, to: "a.json")
+        let answer = try await ReplayTransport(folder: folder.path, fetchedAt: fixedTime).exchange(request)
+        #expect(answer.body == body)
+        #expect(answer.status == 503)
     }
 
     @Test func twoRecordingsOfOneExchangeAreNamed() throws {

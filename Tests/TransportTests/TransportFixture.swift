@@ -6,9 +6,10 @@ import Triage
 /// The time that documents of these tests are stamped with.
 let fixedTime = Timestamp(seconds: 1_800_000_000)
 
-/// A transport that may talk to this machine.
+/// A transport that may talk to this machine, without a rest between requests.
 func loopbackTransport(_ change: (inout NetworkPolicy) -> Void = { _ in }) -> CurlTransport {
     var policy = NetworkPolicy(allowedAddresses: ["loopback"])
+    policy.limits.perHostGapSeconds = 0
     change(&policy)
     return CurlTransport(policy: policy, clock: { fixedTime })
 }
@@ -30,7 +31,7 @@ extension Exchanging {
 
 /// What an error is, apart from its words.
 enum FailureKind {
-    case invalidURL, addressRefused, unreachable, insecure, timedOut, tooLarge, badRedirect, interrupted, file
+    case invalidURL, addressRefused, unreachable, insecure, timedOut, tooLarge, badRedirect, interrupted, notBegun, file
 }
 
 extension TransportError {
@@ -44,6 +45,7 @@ extension TransportError {
         case .tooLarge: .tooLarge
         case .badRedirect: .badRedirect
         case .interrupted: .interrupted
+        case .notBegun: .notBegun
         case .file: .file
         }
     }

@@ -95,6 +95,7 @@ package struct SlackSink: Sink {
             .refused(reason: "leads to the address \(address), which network.allow in the configuration does not list")
         case .badRedirect(_, let reason): .refused(reason: "redirects: \(withoutSecret(reason))")
         case .invalidURL(_, let reason): .refused(reason: "the secret is not a usable URL: \(withoutSecret(reason))")
+        case .notBegun: .retry(after: nil, reason: "the time was up before its turn came")
         case .file: .refused(reason: "a file cannot be posted to")
         }
     }

@@ -116,6 +116,9 @@ package struct SettingsReader {
             if let bytes = group["lowSpeedBytesPerSecond"]?.integer(0...1_000_000) {
                 network.limits.lowSpeedBytesPerSecond = bytes
             }
+            if let seconds = group["perHostGapSeconds"]?.number(0...3_600) {
+                network.limits.perHostGapSeconds = seconds
+            }
             if let redirects = group["redirectLimit"]?.integer(0...20) { network.limits.redirectLimit = redirects }
             group.finish()
         }
