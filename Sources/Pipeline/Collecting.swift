@@ -20,18 +20,34 @@ extension Cycle {
         var reports: [(place: Int, report: SourceReport)] = []
         var visits = plan.report
         do {
-            try await withThrowingTaskGroup(of: (VisitPlan.Visit, SourceReport?).self) { group in
+            try await withThrowingTaskGroup(of: (VisitPlan.Visit, VisitEnd).self) { group in
                 var line = HostLine(plan.visits) { $0.host }
-                func start() {
-                    guard deadline.mayGoOn, let visit = line.next() else { return }
-                    group.addTask { (visit, try await self.collect(visit, until: deadline)) }
+                var rests: [String: Timestamp] = [:]
+                func start() throws(PipelineError) {
+                    while deadline.mayGoOn, let visit = line.next() {
+                        if let until = visit.door.flatMap({ rests[$0] }), until > installation.world.now() {
+                            // The host has asked for a rest, which counts for all that come through the same door.
+                            try putOff(visit, until: until)
+                            visits.putOff += 1
+                            line.finished(visit)
+                            continue
+                        }
+                        group.addTask { (visit, try await self.collect(visit, until: deadline)) }
+                        return
+                    }
                 }
-                for _ in 0..<Self.concurrentSources { start() }
-                while let (visit, report) = try await group.next() {
+                for _ in 0..<Self.concurrentSources { try start() }
+                while let (visit, end) = try await group.next() {
                     line.finished(visit)
-                    if let report { reports.append((visit.place, report)) } else { visits.left += 1 }
+                    switch end {
+                    case .made(let report, let rest):
+                        reports.append((visit.place, report))
+                        if let rest, let door = visit.door { rests[door] = rest }
+                    case .left: visits.left += 1
+                    case .putOff: visits.putOff += 1
+                    }
                     installation.world.progress("fetching \(reports.count) of \(plan.visits.count) sources")
-                    start()
+                    try start()
                 }
                 visits.left += line.count
             }
@@ -52,16 +68,41 @@ extension Cycle {
         }.min()
     }
 
-    /// Visits a source; `nil` where the time was up before it was its turn.
+    /// How a visit ended.
+    private enum VisitEnd {
+        /// `rest` is until when the host wants to be left alone, where it said.
+        case made(SourceReport, rest: Timestamp?)
+        /// The time was up before it was its turn.
+        case left
+        /// It waits for its requests of the next day.
+        case putOff
+    }
+
+    private func putOff(_ visit: VisitPlan.Visit, until time: Timestamp) throws(PipelineError) {
+        var record = visit.record
+        record.nextVisitAt = time
+        let saved = record
+        try installation.storage { try $0.save(saved) }
+    }
+
+    /// Visits a source.
     private func collect(
         _ visit: VisitPlan.Visit, until deadline: Deadline
-    ) async throws(PipelineError) -> SourceReport? {
+    ) async throws(PipelineError) -> VisitEnd {
         let now = installation.world.now()
+        let today = RequestAllowance.day(of: now)
         var record = visit.record
+        let allowance = RequestAllowance(
+            perDay: visit.source.requestsPerDay, madeToday: record.requestDay == today ? record.requests : 0)
         let result: SourceVisit
         do {
-            var reading = try SourceReading(visit.source, record: record, until: deadline, in: installation)
-            guard try await reading.run() else { return nil }
+            var reading = try SourceReading(
+                visit.source, record: record, until: deadline, allowance: allowance, in: installation)
+            guard try await reading.run() else {
+                guard allowance.wasRefused else { return .left }
+                try putOff(visit, until: RequestAllowance.nextDay(after: now))
+                return .putOff
+            }
             result = reading.visit
         } catch let error as PipelineError {
             // Only the store's trouble ends the run; a missing credential is this source's own.
@@ -74,9 +115,12 @@ extension Cycle {
             result, at: now, isLocal: visit.source.isLocal,
             limits: visit.source.visitLimits(installation.settings.visits),
             jitter: installation.world.random() * 2 - 1)
+        if allowance.wasRefused { record.nextVisitAt = RequestAllowance.nextDay(after: now) }
+        if record.requestDay != today { (record.requestDay, record.requests) = (today, 0) }
+        record.requests += allowance.made
         let saved = record
         try installation.storage { try $0.save(saved) }
-        return result.report
+        return .made(result.report, rest: result.earliestNext)
     }
 }
 
@@ -92,14 +136,4 @@ struct Deadline: Sendable {
 
     /// Whether there is time left and nobody asked the process to end.
     var mayGoOn: Bool { !world.mustStop() && (end.map { world.uptime() < $0 } ?? true) }
-}
-
-/// A transport that begins nothing more once the time is up, whatever stands in line by then.
-struct TimelyTransport: Exchanging {
-    let transport: any Exchanging
-    let deadline: Deadline
-
-    func exchange(_ request: FetchRequest) async throws(TransportError) -> FetchedDocument {
-        try await transport.exchange(request, while: { deadline.mayGoOn })
-    }
 }

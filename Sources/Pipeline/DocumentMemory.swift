@@ -19,6 +19,8 @@ struct DocumentMemory {
         var body: String
         /// How many items it had, where it may be passed over unread: it was the whole answer and read without trouble.
         var items: Int?
+        /// For how many seconds the server called it fresh, where it said.
+        var freshSeconds: Double?
     }
 
     private let reading: String
@@ -70,6 +72,15 @@ struct DocumentMemory {
         return document.status == 304 || document.status == 200 && hasSeen(document, at: address) ? items : nil
     }
 
+    /// Until when a document counts as fresh. What a 304 does not say again still holds (RFC 9111, section 4.3.4).
+    func freshUntil(_ document: FetchedDocument, at address: String) -> Timestamp? {
+        let isSilent = document.headers["Cache-Control"] == nil && document.headers["Expires"] == nil
+        guard document.status == 304, isSilent, let seconds = known[Self.hash(address)]?.freshSeconds else {
+            return document.freshUntil
+        }
+        return document.fetchedAt.adding(seconds: seconds)
+    }
+
     /// Keeps what was known of an address.
     mutating func keep(_ address: String) {
         let hash = Self.hash(address)
@@ -80,7 +91,8 @@ struct DocumentMemory {
     mutating func see(_ document: FetchedDocument, at address: String) {
         seen[Self.hash(address)] = Entry(
             etag: document.headers["ETag"], lastModified: document.headers["Last-Modified"],
-            body: Self.hash(document.body), items: nil)
+            body: Self.hash(document.body), items: nil,
+            freshSeconds: document.freshUntil?.seconds(since: document.fetchedAt))
     }
 
     /// Remembers that the document seen there was the whole answer and read without trouble.

@@ -24,6 +24,10 @@ package struct SourceLine: Hashable, Sendable, Codable {
     package let movedTo: String?
     /// Whether it is silent against its own rhythm.
     package let isQuiet: Bool
+    /// Requests made today, in UTC.
+    package let requestsToday: Int
+    /// How many it may make a day; absent where the configuration does not say.
+    package let requestsPerDay: Int?
 }
 
 /// One message of ours that has not arrived for certain.
@@ -50,7 +54,9 @@ extension Installation {
                 nextVisitAt: record.stopped == nil ? record.nextVisitAt : nil, failures: record.failures,
                 error: record.lastError, stopped: record.stopped,
                 movedTo: record.movedTo.map { URLRedaction.redacted($0) },
-                isQuiet: record.rhythm.isQuiet(at: world.now()))
+                isQuiet: record.rhythm.isQuiet(at: world.now()),
+                requestsToday: record.requestDay == RequestAllowance.day(of: world.now()) ? record.requests : 0,
+                requestsPerDay: source.requestsPerDay)
         }
     }
 

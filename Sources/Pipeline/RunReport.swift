@@ -149,6 +149,11 @@ extension VisitReport {
             lines.append(
                 "\(left) \(left == 1 ? "source was" : "sources were") left for the next run, which takes them first")
         }
+        if putOff > 0 {
+            lines.append(
+                "\(putOff) \(putOff == 1 ? "source was" : "sources were") put off: the host asked for a rest, or "
+                    + "requestsPerDay was used up; earshot sources status says until when")
+        }
         for name in stopped {
             lines.append("  ! \(name) is not asked any more; earshot sources status says why, --all asks again")
         }

@@ -39,11 +39,12 @@ struct SourceReading {
     /// - Parameter record: how the source fared so far.
     /// - Throws: `PipelineError.missingCredential` or an `IntakeError` where the source cannot be asked.
     init(
-        _ source: SourceEntry, record: SourceRecord, until deadline: Deadline, in installation: Installation
+        _ source: SourceEntry, record: SourceRecord, until deadline: Deadline, allowance: RequestAllowance,
+        in installation: Installation
     ) throws {
         var settings = source.settings
         if let target = record.movedTo { settings.url = target }
-        transport = TimelyTransport(transport: installation.transport, deadline: deadline)
+        transport = TimelyTransport(transport: installation.transport, deadline: deadline, allowance: allowance)
         credential = source.credential
         if let reference = source.credential {
             settings.credential = Secret(try installation.world.credential(reference))
@@ -87,7 +88,7 @@ struct SourceReading {
         if waitingDocuments > 0 {
             report.notes.append(
                 "left \(waitingDocuments) for the next run: \(changedDocuments) new documents were read in one go, as "
-                    + (isCutShort ? "the time was used up" : "the option documents allows")
+                    + (isCutShort ? transport.whyNot : "the option documents allows")
             )
         }
         if let firstFailure, report.documents == report.failedDocuments, report.error == nil {
@@ -133,7 +134,7 @@ struct SourceReading {
         var document = try first.get()
         if name == nil {
             movedTo = permanentTarget(of: document)
-            freshUntil = document.freshUntil
+            freshUntil = memory.freshUntil(document, at: address)
             earliestNext = document.retryAt
         }
         if let items = memory.unchangedItems(document, at: address) {
@@ -164,7 +165,7 @@ struct SourceReading {
             guard asked.insert(next.url).inserted else { break }
             let answer = await transport.result(of: next)
             if case .failure(.notBegun) = answer {
-                note("left the further pages for the next run: the time was used up", of: name)
+                note("left the further pages for the next run: \(transport.whyNot)", of: name)
                 isCutShort = true
                 break
             }

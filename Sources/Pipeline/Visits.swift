@@ -29,6 +29,8 @@ package struct VisitReport: Hashable, Sendable, Codable {
     package var nextVisitAt: Timestamp?
     /// Sources left for the next run: the budget was used up, or the process was asked to end.
     package var left = 0
+    /// Sources put off to a later time: their host asked for a rest, or their requests of the day were used up before.
+    package var putOff = 0
     /// Sources that are not asked any more, by name.
     package var stopped: [String] = []
 
@@ -54,6 +56,9 @@ struct VisitPlan {
         let record: SourceRecord
         /// The host that is asked first; `nil` where it is a file, or cannot be asked at all.
         let host: String?
+
+        /// Whom the host takes for one and the same: requests to it with the same credential; `nil` as for `host`.
+        var door: String? { host.map { "\($0) \(source.credential?.description ?? "")" } }
 
         init(place: Int, source: SourceEntry, record: SourceRecord) {
             self.place = place

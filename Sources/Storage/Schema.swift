@@ -96,6 +96,13 @@ enum Schema {
                     ALTER TABLE sources ADD COLUMN stopped TEXT;
                     """)
         }
+        migrator.registerMigration("3 requests of the day") { db in
+            try db.execute(
+                sql: """
+                    ALTER TABLE sources ADD COLUMN request_day INTEGER;
+                    ALTER TABLE sources ADD COLUMN requests INTEGER NOT NULL DEFAULT 0;
+                    """)
+        }
         return migrator
     }
 }

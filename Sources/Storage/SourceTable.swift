@@ -19,6 +19,10 @@ package struct SourceRecord: Hashable, Sendable {
     /// Failures in a row.
     package var failures: Int
     package var lastError: String?
+    /// The day of `requests`, counted from 1970 in UTC; `nil` before the first one.
+    package var requestDay: Int?
+    /// Requests made on that day.
+    package var requests = 0
     /// What the transport wants to remember between fetches of this source: validators, content hash; opaque here.
     package var validators: String?
 
@@ -48,6 +52,8 @@ extension SQLiteStore {
                 record.failures = row["failures"]
                 record.lastError = row["last_error"]
                 record.validators = row["validators"]
+                record.requestDay = row["request_day"]
+                record.requests = row["requests"]
                 records[record.name] = record
             }
             return records
@@ -61,14 +67,15 @@ extension SQLiteStore {
                 sql: """
                     INSERT OR REPLACE INTO sources
                       (name, last_attempt_at, last_success_at, last_new_at, failures, last_error, validators,
-                       next_visit_at, mean_gap_seconds, gaps, address, moved_to, stopped)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                       next_visit_at, mean_gap_seconds, gaps, address, moved_to, stopped,
+                       request_day, requests)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """,
                 arguments: [
                     record.name, record.lastAttemptAt?.column, record.lastSuccessAt?.column,
                     record.rhythm.lastNewAt?.column, record.failures, record.lastError, record.validators,
                     record.nextVisitAt?.column, record.rhythm.meanGapSeconds, record.rhythm.gaps, record.address,
-                    record.movedTo, record.stopped,
+                    record.movedTo, record.stopped, record.requestDay, record.requests,
                 ])
         }
     }

@@ -201,7 +201,7 @@ extension TransportError: CustomStringConvertible {
             "\(url) sent more than \(limit) bytes (network.bodyLimitBytes or network.headerLimitBytes in the configuration)"
         case .badRedirect(let url, let reason): "\(url) redirects badly: \(reason)"
         case .interrupted(let url, let reason, _): "the connection to \(url) broke: \(reason)"
-        case .notBegun(let url): "\(url) was left: the time was up before its turn came"
+        case .notBegun(let url): "\(url) was not asked for: the time or the requests of the day were used up"
         case .file(let path, let reason): "\(path) cannot be read: \(reason)"
         }
     }

@@ -47,6 +47,9 @@ struct SourceTable {
             remarks.append("! \(line.failures == 1 ? "" : "\(line.failures) times in a row: ")\(error)")
         }
         if let target = line.movedTo { remarks.append("· moved for good to \(target): let the configuration say so") }
+        if let limit = line.requestsPerDay {
+            remarks.append("· \(line.requestsToday) of \(limit) requests made today")
+        }
         if line.isQuiet { remarks.append("· quiet against its own rhythm") }
         return remarks
     }

@@ -95,6 +95,73 @@ struct VisitTests {
         }
     }
 
+    @Test("what a silent 304 does not say again still holds")
+    func silentNotModified() async throws {
+        let feeds = "sources: [{name: forum, kind: feed, url: \"\(Documents.forum)\"}]"
+        try await Self.with(feeds: feeds) { test, run in
+            let fields = [(name: "Cache-Control", value: "max-age=7200"), (name: "ETag", value: "\"1\"")]
+            test.serve(Documents.forum, .text(Documents.rss([Documents.furious]), headers: fields))
+            _ = try await run(.all)
+            test.serve(Documents.forum, .text("", status: 304))
+            let second = try await run(.all)
+            #expect(second.sources.map(\.notModified) == [true])
+            #expect(second.visits.nextVisitAt == test.clock.now.adding(seconds: 7200))
+            test.serve(Documents.forum, .text("", status: 304, headers: [(name: "Cache-Control", value: "no-cache")]))
+            #expect(try await run(.all).visits.nextVisitAt == test.clock.now.adding(seconds: 1800))
+        }
+    }
+
+    @Test("a host that asks for a rest is left alone by all that come with the same credential, and only by them")
+    func hostRests() async throws {
+        let sources = (0..<9).map { number in
+            let credential = number == 8 ? ", credential: \"env:TOKEN\"" : ""
+            return "  - {name: s\(number), kind: feed, url: \"https://busy.example/\(number)\"\(credential)}"
+        }
+        try await Self.with(feeds: "sources:\n" + sources.joined(separator: "\n")) { test, run in
+            test.set("TOKEN", "secret")
+            for number in 0..<9 {
+                let page = TestWorld.Page.text("slow down", status: 429, headers: [(name: "Retry-After", value: "5400")])
+                test.serve("https://busy.example/\(number)", number == 8 ? .text(Documents.rss([])) : page)
+            }
+            let report = try await run(Self.due)
+            let asked = report.sources.filter { $0.error != nil }.count
+            #expect((1...4).contains(asked))
+            #expect(report.visits.putOff == 8 - asked)
+            #expect(report.sources.contains { $0.name == "s8" && $0.error == nil })
+            #expect(report.text().contains("put off"))
+            // Those that were put off have not failed, and come when the rest is over.
+            test.clock.advance(seconds: 5399)
+            #expect(try await run(Self.due).sources.allSatisfy { $0.name == "s8" })
+            for number in 0..<8 { test.serve("https://busy.example/\(number)", .text(Documents.rss([]))) }
+            test.clock.advance(seconds: 2)
+            #expect(try await run(Self.due).sources.filter { $0.name != "s8" }.count == 8)
+        }
+    }
+
+    @Test("requestsPerDay is kept over the runs of a day, said, and free again on the next")
+    func requestsPerDay() async throws {
+        let feeds = """
+            sources:
+              - {name: forum, kind: feed, url: "\(Documents.forum)", requestsPerDay: 2}
+              - {name: blog, kind: feed, url: "\(Documents.blog)"}
+            """
+        try await Self.with(feeds: feeds) { test, run in
+            func asked() -> Int { test.requests.filter { $0.url == Documents.forum }.count }
+            for _ in 0..<2 { #expect(try await run(.all).visits.putOff == 0) }
+            #expect(asked() == 2)
+            let third = try await run(.all)
+            #expect(third.visits.putOff == 1 && third.sources.map(\.name) == ["blog"])
+            #expect(third.text().contains("requestsPerDay was used up"))
+            #expect(asked() == 2)
+            let untilMidnight = 86_400 - test.clock.now.milliseconds / 1000 % 86_400
+            test.clock.advance(seconds: Double(untilMidnight) - 1)
+            #expect(try await run(Self.due).sources.map(\.name) == ["blog"])
+            test.clock.advance(seconds: 2)
+            #expect(try await run(Self.due).sources.contains { $0.name == "forum" && $0.error == nil })
+            #expect(asked() == 3)
+        }
+    }
+
     @Test("one that is gone for good is asked no more and said so, until --all or another address")
     func gone() async throws {
         try await Self.with { test, run in

@@ -26,6 +26,8 @@ package struct SourceEntry: Hashable, Sendable {
     package var quietAfterSeconds: Int
     /// Visited this often; `nil` where its own rhythm decides.
     package var everySeconds: Int?
+    /// Requests that it may make on a day of UTC; `nil` for as many as it takes.
+    package var requestsPerDay: Int?
 }
 
 /// One sink as configured.

@@ -44,6 +44,7 @@ struct SourceReader {
         let credential = group["credential"]?.credential()
         let quiet = group["quietAfter"]?.seconds() ?? 14 * 86_400
         let every = group["every"]?.seconds()
+        let requestsPerDay = group["requestsPerDay"]?.integer(1...10_000_000)
         guard let kind, let declared = SourceRegistry.options(of: kind) else {
             if let kind {
                 let hint = SourceRegistry.nearestKind(to: kind).map { "; did you mean \($0)?" } ?? ""
@@ -59,7 +60,8 @@ struct SourceReader {
             audience: audience, credential: nil)
         do { _ = try SourceRegistry.adapter(for: settings) } catch { value.complain("\(error)") }
         return SourceEntry(
-            settings: settings, credential: credential, title: title, quietAfterSeconds: quiet, everySeconds: every)
+            settings: settings, credential: credential, title: title, quietAfterSeconds: quiet, everySeconds: every,
+            requestsPerDay: requestsPerDay)
     }
 }
 
