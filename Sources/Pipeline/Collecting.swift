@@ -6,7 +6,7 @@ import Triage
 
 extension Cycle {
     /// Sources visited at the same time; the transport has its own limits per host.
-    private static let concurrentSources = 16
+    private static let concurrentSources = 32
 
     /// Visits the sources that are due, those first that have been due longest, and stores what they bring. One source's
     /// failure is its report's error, never more.
