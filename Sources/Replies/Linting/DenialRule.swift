@@ -1,6 +1,6 @@
 /// NO-DENIAL: nothing says or implies that the person is wrong or lying.
 enum DenialRule {
-    static func remarks(on reading: EnglishReading) -> [Remark] {
+    static func remarks(on reading: ReplyReading) -> [Remark] {
         let owns = !reading.matches(of: .owning).isEmpty
         let found = reading.matches.filter { $0.family == .denial || ($0.family == .softDenial && !owns) }
         return PerSentence.first(of: reading.claimed(found), in: reading).map { match in
@@ -15,7 +15,7 @@ enum DenialRule {
 
 /// One finding a sentence is enough.
 enum PerSentence {
-    static func first(of matches: [PhraseMatch], in reading: EnglishReading) -> [PhraseMatch] {
+    static func first(of matches: [PhraseMatch], in reading: ReplyReading) -> [PhraseMatch] {
         var last = -1
         return matches.filter { match in
             let sentence = reading.sentence(of: match)
@@ -27,8 +27,13 @@ enum PerSentence {
 
 /// NO-NONPOLOGY: no apology that puts the fault on the reader.
 enum NonApologyRule {
-    static func remarks(on reading: EnglishReading) -> [Remark] {
-        PerSentence.first(of: reading.matches(of: .nonApology), in: reading).map { match in
+    static func remarks(on reading: ReplyReading) -> [Remark] {
+        let perceived = reading.claimed(reading.matches(of: .perception)).filter { match in
+            // Somebody is sorry, and in the same sentence it was all in how it was taken.
+            reading.has(.regret, in: reading.body(reading.sentence(of: match)))
+        }
+        let found = (reading.matches(of: .nonApology) + perceived).sorted { $0.words.lowerBound < $1.words.lowerBound }
+        return PerSentence.first(of: found, in: reading).map { match in
             Remark(
                 .noNonApology, .error, reading.bytes(match.words),
                 "This regrets how the person feels or reads it, not what was done: the fault is put on them.",
@@ -39,7 +44,7 @@ enum NonApologyRule {
 
 /// NO-POLICY-WALL: a limit never ends the talk; what we can do instead stands with it.
 enum PolicyWallRule {
-    static func remarks(on reading: EnglishReading) -> [Remark] {
+    static func remarks(on reading: ReplyReading) -> [Remark] {
         let walls = reading.claimed(reading.matches(of: .wall))
         guard !walls.isEmpty, !offersSomething(reading, beside: walls) else { return [] }
         return PerSentence.first(of: walls, in: reading).map { match in
@@ -52,7 +57,7 @@ enum PolicyWallRule {
     }
 
     /// Whether something that is no part of the wall itself says what we can do.
-    private static func offersSomething(_ reading: EnglishReading, beside walls: [PhraseMatch]) -> Bool {
+    private static func offersSomething(_ reading: ReplyReading, beside walls: [PhraseMatch]) -> Bool {
         var isWall = Array(repeating: false, count: reading.text.words.count)
         for wall in walls {
             for word in wall.words { isWall[word] = true }

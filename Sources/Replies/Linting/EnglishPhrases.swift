@@ -3,19 +3,17 @@
 /// The lists hold patterns over word classes, so that a paraphrase meets the same line as the phrase it avoids.
 /// Contractions are already read in full: write `do not`, never `don't`.
 enum EnglishPhrases {
-    static let book = PhraseBook(
-        sets: sets,
-        phrases: [
-            (.acknowledgment, acknowledgment), (.experience, experience), (.thanks, thanks),
-            (.laterOpening, laterOpening), (.defence, defence), (.denial, denial), (.softDenial, softDenial),
-            (.retelling, retelling), (.disowned, disowned), (.owning, owning), (.adversative, adversative),
-            (.concession, concession), (.ordeal, ordeal), (.nonApology, nonApology), (.wall, wall),
-            (.alternative, alternative), (.boilerplate, boilerplate),
-        ])
+    static let phrases: [(Family, [String])] = [
+        (.acknowledgment, acknowledgment), (.experience, experience), (.thanks, thanks),
+        (.laterOpening, laterOpening), (.defence, defence), (.denial, denial), (.softDenial, softDenial),
+        (.retelling, retelling), (.disowned, disowned), (.owning, owning), (.adversative, adversative),
+        (.concession, concession), (.ordeal, ordeal), (.nonApology, nonApology), (.wall, wall),
+        (.alternative, alternative), (.boilerplate, boilerplate),
+    ]
 
     // MARK: Word lists
 
-    private static let sets: [String: String] = [
+    static let sets: [String: String] = [
         // What an experience is like.
         "trying": """
         frustrating awful horrible terrible dreadful miserable maddening infuriating annoying exhausting upsetting \

@@ -1,6 +1,7 @@
 /// FILLED: nothing that a person or a program should have replaced is left. In any language.
 enum PlaceholderRule {
-    static func remarks(on bytes: [UInt8]) -> [Remark] {
+    /// Where something was left open, in the order of the text; at most as many places as findings are given.
+    static func places(in bytes: [UInt8]) -> [Range<Int>] {
         var found: [Range<Int>] = []
         var at = 0
         var lineStart = true
@@ -14,9 +15,13 @@ enum PlaceholderRule {
             lineStart = bytes[at] == 0x0A || (lineStart && bytes[at] == 0x20)
             at += 1
         }
-        return found.map { range in
+        return found.map { whole($0, in: bytes) }
+    }
+
+    static func remarks(on places: [Range<Int>]) -> [Remark] {
+        places.map { range in
             Remark(
-                .filled, .error, whole(range, in: bytes),
+                .filled, .error, range,
                 "A placeholder was left: nothing says “nobody read your message” more clearly.",
                 "Fill it in, or take it out.")
         }

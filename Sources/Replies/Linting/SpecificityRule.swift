@@ -1,30 +1,42 @@
 /// ACK-SPECIFIC: the acknowledgment names something that this person said.
 enum SpecificityRule {
-    static func remarks(on reading: EnglishReading, context: LintContext) -> [Remark] {
+    static func remarks(on reading: ReplyReading, context: LintContext) -> [Remark] {
         guard let opening = reading.opening else { return [] }
-        // The acknowledgment is the first sentence and the one after it: the second often carries the detail.
-        let last = reading.text.words[opening.words.lowerBound].sentence + 1
-        let end =
-            last < reading.text.sentences.count
-            ? reading.text.sentences[last].words.upperBound : opening.words.upperBound
-        let range = opening.words.lowerBound..<max(end, opening.words.upperBound)
+        let range = acknowledgment(opening, reading)
         let bytes = reading.bytes(range)
         let said = ContentWords(reading.text.text(bytes))
         let slots = context.slots.filter { $0.key.isFromCustomer && $0.key != .name }
         if slots.values.contains(where: { said.meets(ContentWords($0)) }) { return [] }
-        if let complaint = context.complaint, said.meets(ContentWords(complaint)) { return [] }
+        let complaint = context.complaint.map { ContentWords($0) }
+        if let complaint, said.meets(complaint) { return [] }
         let isStock = reading.matches(of: .boilerplate).first { range.contains($0.words.lowerBound) }
-        let isKnown = !slots.isEmpty || context.complaint != nil
-        guard isKnown || isStock != nil else { return [] }
+        // A paraphrase shares no word with the complaint and yet names something.
+        let isEmpty = reading.lexicon.language == "en" && said.isEmpty
+        let isKnown = !slots.isEmpty || !(complaint?.isEmpty ?? true)
+        guard isStock != nil && (isEmpty || !isKnown || reading.lexicon.language != "en") || (isEmpty && isKnown)
+            || !slots.isEmpty
+        else { return [] }
         let example = slots.sorted { $0.key.rawValue < $1.key.rawValue }.first?.value
         return [
             Remark(
-                .ackSpecific, slots.isEmpty && isStock == nil ? .warning : .error,
-                isStock.map { reading.bytes($0.words) } ?? bytes,
+                .ackSpecific, .error, isStock.map { reading.bytes($0.words) } ?? bytes,
                 "This could be the answer to anyone: nothing in it comes from what this person said.",
                 example.map { "Name it: they wrote of “\($0)”." }
                     ?? "Name the product, the wait, the amount or the event they wrote about.")
         ]
+    }
+
+    /// The first sentence and those after it, up to the promise: the second often carries the detail.
+    private static func acknowledgment(_ opening: ReadText.Sentence, _ reading: ReplyReading) -> Range<Int> {
+        var end = opening.words.upperBound
+        var number = reading.text.words[opening.words.lowerBound].sentence + 1
+        while number < reading.text.sentences.count {
+            let next = reading.text.sentences[number]
+            if reading.isPromise(next.words) { break }
+            end = next.words.upperBound
+            number += 1
+        }
+        return opening.words.lowerBound..<end
     }
 }
 
@@ -46,6 +58,9 @@ struct ContentWords {
             }
         }
     }
+
+    /// Whether nothing is named at all.
+    var isEmpty: Bool { stems.isEmpty }
 
     func meets(_ other: ContentWords) -> Bool { !stems.isDisjoint(with: other.stems) }
 
@@ -71,6 +86,16 @@ struct ContentWords {
         know please thank thanks sorry hello dear team company customer customers service support help experience issue \
         issues problem problems inconvenience apologise apologize apologies understand feedback review really one ever even \
         still here good bad want wanted need needs like look looking today day time never always nothing something anything \
-        everything way thing things people person anyone someone hear read write take taking matter matters
+        everything way thing things people person anyone someone hear read write take taking matter matters damn feel \
+        feels feeling felt feelings feedback understandable disappointment disappointing disappointed frustration \
+        frustrating frustrated anger angry annoying annoyed upset upsetting trouble unpleasantness occurred happened \
+        situation recent recently attention bringing share concern concerns concerned seriously serious hurt hurts \
+        regret regrets accept apology ideal definitely certainly truly deeply sincerely sincere words experienced \
+        experiences unhappy dissatisfied dissatisfaction satisfaction satisfied wish wished expect expected expectations \
+        standard standards provide provided caused cause causes bad awful terrible horrible unfortunate incident \
+        describe described honestly honest kind regards yours thats what went wrong right well done imagine must sound \
+        sounds seems difficult hard frustrates sad sorry heart hearing reading learn learning unacceptable post posted \
+        comment complaint noted note message value valued appreciate grateful patience strive best goes meet lived live \
+        short fell fall
         """.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init))
 }
