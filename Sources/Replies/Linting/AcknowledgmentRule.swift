@@ -23,7 +23,9 @@ enum AcknowledgmentRule {
             }
         }
         let fact = inside.first { $0.family == .defence || $0.family == .ourSide }
-        if let fact, acknowledged.map({ fact.words.lowerBound < $0.words.lowerBound }) ?? true {
+        // Far inside the sentence a cause belongs to what is told back: “… because of the smell”.
+        let isInFront = fact.map { $0.words.lowerBound < reading.bodyStart + 3 } ?? false
+        if let fact, acknowledged.map({ isInFront && fact.words.lowerBound < $0.words.lowerBound }) ?? true {
             return [
                 Remark(
                     .ackFirst, .error, reading.bytes(fact.words),

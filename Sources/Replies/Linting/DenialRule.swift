@@ -2,7 +2,11 @@
 enum DenialRule {
     static func remarks(on reading: ReplyReading) -> [Remark] {
         let owns = !reading.matches(of: .owning).isEmpty
-        let found = reading.matches.filter { $0.family == .denial || ($0.family == .softDenial && !owns) }
+        let found = reading.matches.filter { match in
+            guard match.family == .denial || (match.family == .softDenial && !owns) else { return false }
+            // Over a colon or a dash two statements meet that are no one phrase.
+            return match.words.dropFirst().allSatisfy { reading.text.words[$0].pause < .colon }
+        }
         return PerSentence.first(of: reading.claimed(found), in: reading).map { match in
             Remark(
                 .noDenial, .error, reading.bytes(match.words),

@@ -26,14 +26,19 @@ enum SpecificityRule {
         ]
     }
 
-    /// The first sentence and those after it, up to the promise: the second often carries the detail.
+    /// The first sentence and those after it that go on acknowledging: the second often carries the detail. Where the
+    /// first sentence acknowledges nothing, the whole reply.
     private static func acknowledgment(_ opening: ReadText.Sentence, _ reading: ReplyReading) -> Range<Int> {
         var end = opening.words.upperBound
+        if reading.isPromise(opening.words) { return opening.words.lowerBound..<reading.text.words.count }
         var number = reading.text.words[opening.words.lowerBound].sentence + 1
         while number < reading.text.sentences.count {
-            let next = reading.text.sentences[number]
-            if reading.isPromise(next.words) { break }
-            end = next.words.upperBound
+            let next = reading.text.sentences[number].words
+            let goesOn =
+                reading.has(.acknowledgment, in: next) || reading.has(.experience, in: next)
+                || reading.first(.you, in: next) != nil
+            if !goesOn || reading.isPromise(next) { break }
+            end = next.upperBound
             number += 1
         }
         return opening.words.lowerBound..<end

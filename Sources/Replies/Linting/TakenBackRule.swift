@@ -20,6 +20,7 @@ enum TakenBackRule {
             acknowledgedEnd[number] = reading.bodyStart
             unworded = number
         }
+        let lexicon = reading.lexicon
         let ordeals = Set(reading.matches(of: .ordeal).map(\.words.lowerBound))
 
         let found = reading.matches.filter { match in
@@ -39,8 +40,10 @@ enum TakenBackRule {
             let first = sentences[sentence].words.lowerBound
             guard sentence > 0, acknowledged[sentence - 1] >= 0 else { return false }
             // “We are, however, a small team.”
-            let isAside = start - first <= 4 && words[start].pause != .none && !isConjunction(words[start].id, reading.lexicon)
-            return start - first <= 1 || isAside
+            let isAside = words[start].pause != .none && !isConjunction(words[start].id, reading.lexicon)
+            // “…, though.”
+            let isLast = lexicon.plays(.although, words[start].id) && start + 1 == sentences[sentence].words.upperBound
+            return start - first <= 1 || isAside || isLast || match.words.count > 2
         }
         return PerSentence.first(of: found, in: reading).map { match in
             Remark(
