@@ -112,7 +112,7 @@ struct DataTokens {
             }
             if digits >= 10 { return last }
         }
-        guard token.digits >= 3, token.digits <= 5, token.letters == 0 else { return nil }
+        guard token.digits >= 3, token.digits <= 5, token.word.utf8.count == token.digits else { return nil }
         let before = words(before: index, 5)
         guard before.contains(where: { Self.cards.contains($0) }),
             before.contains(where: { Self.endings.contains($0) }) else { return nil }
@@ -243,7 +243,7 @@ struct DataTokens {
         let token = tokens[index]
         guard index + 1 < tokens.count, index > 0 else { return nil }
         let before = tokens[index - 1].word
-        if Self.titles.contains(token.word), ["to", "holder", "by", "wednesday", "name"].contains(before), tokens[index + 1].isCapital {
+        if token.isCapital, Self.titles.contains(token.word), ["to", "holder", "by", "wednesday", "name"].contains(before), tokens[index + 1].isCapital {
             return index + 1
         }
         if ["called", "named", "holder"].contains(token.word), tokens[index + 1].isCapital,
@@ -281,7 +281,7 @@ struct DataTokens {
     private static let cards = set(
         "card mandate account iban visa mastercard debit credit wallet ending karte konto kreditkarte tarjeta cuenta carte compte cartão cartao conta")
     private static let endings = set(
-        "ending ends ended end digits endend endet endung acaba terminada termina terminando terminant final finit número no number card account iban valid until")
+        "ending ends ended end digits endend endet endung acaba terminada termina terminando terminant final finit fin")
     private static let ownLines = set(
         "hotline our freephone helpline line switchboard call-centre unsere unserer hotline: nuestra nuestro línea notre ligne nossa nosso linha desk emergency")
     private static let numberWords = set("number no nr nummer número numéro n° nº # no:")

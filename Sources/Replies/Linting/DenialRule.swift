@@ -1,18 +1,40 @@
 /// NO-DENIAL: nothing says or implies that the person is wrong or lying.
 enum DenialRule {
-    static func remarks(on reading: ReplyReading) -> [Remark] {
-        let owns = !reading.matches(of: .owning).isEmpty
-        let found = reading.matches.filter { match in
-            guard match.family == .denial || (match.family == .softDenial && !owns) else { return false }
-            // Over a colon or a dash two statements meet that are no one phrase.
-            return match.words.dropFirst().allSatisfy { reading.text.words[$0].pause < .colon }
+    /// - Parameter opens: whether the first sentence acknowledges; what it tells back is not held against it.
+    static func remarks(on reading: ReplyReading, opens: Bool) -> [Remark] {
+        let found = reading.matches(of: .denial).filter { isWhole($0, in: reading) }
+        let soft = SoftMatches.standing(reading.matches(of: .softDenial), in: reading, opens: opens).filter {
+            isWhole($0, in: reading)
         }
-        return PerSentence.first(of: reading.claimed(found), in: reading).map { match in
+        let all = (found + soft).sorted { $0.words.lowerBound < $1.words.lowerBound }
+        return PerSentence.first(of: reading.claimed(all), in: reading).map { match in
             Remark(
                 .noDenial, .error, reading.bytes(match.words),
                 "This says or implies that the person is wrong, careless or lying. Even where it is true, everyone who "
                     + "reads it sides with them.",
                 "Say what you will check, or what you found, without judging what they told you.")
+        }
+    }
+
+    /// Over a colon or a dash two statements meet that are no one phrase.
+    private static func isWhole(_ match: PhraseMatch, in reading: ReplyReading) -> Bool {
+        match.words.dropFirst().allSatisfy { reading.text.words[$0].pause < .colon }
+    }
+}
+
+/// What denies or walls only where nothing in the reply owns a fault, and where it is not the person's own story.
+enum SoftMatches {
+    static func standing(_ matches: [PhraseMatch], in reading: ReplyReading, opens: Bool) -> [PhraseMatch] {
+        guard reading.matches(of: .owning).isEmpty else { return [] }
+        let turn = reading.openingNumber.flatMap { number in
+            reading.first(.adversative, in: reading.body(number))?.words.lowerBound
+        }
+        return matches.filter { match in
+            let sentence = reading.sentence(of: match)
+            if reading.text.sentences[sentence].isQuestion { return false }
+            guard opens, sentence == reading.openingNumber else { return true }
+            // “…, but our records show”: after the turn it is no longer their story.
+            return turn.map { $0 < match.words.lowerBound } ?? false
         }
     }
 }
@@ -48,8 +70,10 @@ enum NonApologyRule {
 
 /// NO-POLICY-WALL: a limit never ends the talk; what we can do instead stands with it.
 enum PolicyWallRule {
-    static func remarks(on reading: ReplyReading) -> [Remark] {
-        let walls = reading.claimed(reading.matches(of: .wall))
+    static func remarks(on reading: ReplyReading, opens: Bool) -> [Remark] {
+        let soft = SoftMatches.standing(reading.matches(of: .softWall), in: reading, opens: opens)
+        let all = (reading.matches(of: .wall) + soft).sorted { $0.words.lowerBound < $1.words.lowerBound }
+        let walls = reading.claimed(all)
         guard !walls.isEmpty, !offersSomething(reading, beside: walls) else { return [] }
         return PerSentence.first(of: walls, in: reading).map { match in
             Remark(

@@ -1,17 +1,21 @@
 /// NO-ANSWER-YET: the first step gives no diagnosis, cause or fix; nobody has looked.
 enum EarlyAnswerRule {
-    /// - Parameter spoken: the sentences other rules have marked already; what only states something is left to them.
-    static func remarks(on reading: ReplyReading, spoken: Set<Int>) -> [Remark] {
+    /// - Parameters:
+    ///   - spoken: the sentences other rules have marked already; what only states something is left to them.
+    ///   - opens: whether the first sentence acknowledges; what it tells back explains nothing.
+    static func remarks(on reading: ReplyReading, spoken: Set<Int>, opens: Bool) -> [Remark] {
         guard let opening = reading.openingNumber else { return [] }
-        let causes = reading.claimed(reading.matches(of: .diagnosis) + []).filter { match in
-            !reading.text.sentences[reading.sentence(of: match)].isQuestion
+        let turn = reading.first(.adversative, in: reading.body(opening))?.words.lowerBound
+        let causes = (reading.matches(of: .diagnosis) + reading.matches(of: .defence)).sorted {
+            $0.words.lowerBound < $1.words.lowerBound
         }
-        let facts = reading.claimed(reading.matches(of: .defence)).filter { reading.sentence(of: $0) != opening }
-        var found = (causes + facts).sorted { $0.words.lowerBound < $1.words.lowerBound }.filter { match in
-            let sentence = reading.sentence(of: match)
-            return !spoken.contains(sentence) && !reading.isPromise(reading.body(sentence))
-        }
-        found = PerSentence.first(of: found, in: reading)
+        let found = PerSentence.first(
+            of: reading.claimed(causes).filter { match in
+                let sentence = reading.sentence(of: match)
+                if reading.text.sentences[sentence].isQuestion { return false }
+                if opens, sentence == opening { return turn.map { $0 < match.words.lowerBound } ?? false }
+                return !reading.isPromise(reading.body(sentence))
+            }, in: reading)
         var remarks = found.map { remark(reading.bytes($0.words)) }
         let marked = Set(found.map { reading.sentence(of: $0) })
         for number in reading.text.sentences.indices
@@ -29,9 +33,10 @@ enum EarlyAnswerRule {
         else { return false }
         let isPersonal = words.contains {
             reading.plays(.you, $0) || reading.plays(.we, $0) || reading.plays(.actor, $0) || reading.isQuoted($0)
+                || reading.plays(.nobodyNamed, $0)
         }
         return !isPersonal && !reading.has(.acknowledgment, in: words) && !reading.has(.experience, in: words)
-            && !reading.has(.thanks, in: words) && !reading.has(.action, in: words.lowerBound..<words.lowerBound + 1)
+            && !reading.has(.thanks, in: words) && !reading.has(.ourSide, in: words) && !reading.has(.action, in: words.lowerBound..<words.lowerBound + 1)
             && !reading.has(.when, in: words)
     }
 

@@ -1,6 +1,8 @@
 /// English denials and walls that name no rule and no liar: what is said in their place. Notation: ``Phrase``.
 enum EnglishDefences {
-    static let phrases: [(Family, [String])] = [(.denial, denial), (.wall, wall), (.alternative, alternative)]
+    static let phrases: [(Family, [String])] = [
+        (.softDenial, denial), (.softWall, wall), (.alternative, alternative),
+    ]
 
     private static let denial = [
         // It cannot have happened.
@@ -12,7 +14,8 @@ enum EnglishDefences {
         "no such|trace|sign|record|indication|evidence|proof ~3 ?of|was|were|exists|exist|has|ever",
         "not|nothing of|like ~1 sort|kind|that happened|took|was|occurred|came",
         // We do not do such things.
-        "our|the|these|those|all ?our ~2 agents|staff|drivers|driver|people|team|colleagues|couriers|nurses|doctors|waiters|teachers|technicians|fitters|guards|moderators|mods|editors|crew|employees|trainers|cleaners|guides|riders|pilots|machines|meters|scales|terminals|servers|filters|cameras|doors|products|batteries|systems|kitchens|rooms|app|apps|cards|trainer|guide|nurse|teacher|colleague ~1 never|always|only|cannot|hardly|rarely|would|do|does|did ?@mild ?never|not|always|be|@act|only|follow|end|treat|say|lie|clean|check|use|read|answer|make|shout|lose|leave|open|hang|talk|touch|ask|work|ring|polite|friendly|courteous|professional|listen|wear|wait|knock|allow|keep|smoke|refuse|swear|laugh|joke|drop|forget",
+        "our|the|these|those|all ?our ~2 agents|staff|drivers|driver|people|team|colleagues|couriers|nurses|doctors|waiters|teachers|technicians|fitters|guards|moderators|mods|editors|crew|employees|trainers|cleaners|guides|riders|pilots|machines|meters|scales|terminals|servers|filters|cameras|doors|products|batteries|systems|kitchens|rooms|app|apps|cards|trainer|guide|nurse|teacher|colleague ~1 never|always|only|cannot|hardly|rarely|simply",
+        "our|the|these|those|all ?our ~2 agents|staff|drivers|driver|people|team|colleagues|couriers|nurses|doctors|waiters|teachers|technicians|fitters|guards|moderators|mods|editors|crew|employees|trainers|cleaners|guides|riders|pilots|machines|meters|scales|terminals|servers|filters|cameras|doors|products|batteries|systems|kitchens|rooms|app|apps|cards|trainer|guide|nurse|teacher|colleague would|do|does|did|could|can|have|has not|never",
         "our|the ~2 agents|staff|drivers|driver|people|team|colleagues|couriers|waiters|nurses|doctors|teachers|crew|employees|guards|mods|moderators is|are ?@mild|always|very|all|highly ~1 polite|friendly|courteous|professional|trained|experienced|careful|honest|qualified|instructed|certified|reliable|known|competent",
         "all|every|each ~3 is|are|gets|was|were ?@mild|always|carefully|individually|regularly ~1 checked|weighed|tested|inspected|counted|cleaned|trained|recorded|verified|logged|examined|sealed|monitored|reviewed|certified|calibrated|scanned|photographed|controlled|washed|disinfected|packed|prepared",
         "not us|me ~1 who|that|it", "it|that|this ?is|was not us|ours", "wherever|whoever|whatever ~5 not us|ours|from|me|our", "not|nothing come|came|comes|originate|originated|stem|do from|with us|here|our",
@@ -28,19 +31,19 @@ enum EnglishDefences {
         "complete|intact|sealed|undamaged|flawless|spotless|fresh|clean|whole|working|fine|perfect|immaculate|impeccable when|as it|they|we ~1 left|arrived|went|shipped|sent|handed|delivered", "in|of|full|working|good ~2 order|condition when",
         "were|was|is|are ~1 printed|made|built|delivered|prepared|packed|cut|sent|shipped|done|charged|billed|cooked|executed|produced|supplied|carried ~2 as|exactly|just|according|to ~1 ordered|requested|agreed|specified|described|order|instructions|booked|you|shown|stated|confirmed|asked",
         "fits|fit|works|worked|runs|ran|looks|cooks|prints|charges|performs ~1 perfectly|flawlessly|beautifully|impeccably|well if|when|for|on|as|in|once|with|after|unless|here",
-        "tick|box|signature|checkbox|consent|confirmation|initials ~2 is|was|were|bears|sits|stands ~2 in|on|there|yours|set|ticked|your|by",
+        "tick|box|signature|checkbox|consent|confirmation|initials ~2 is|was|were|bears|sits|stands ~1 in|there|yours|set|ticked",
         "has|have shown|stood|been|read|said|hung|displayed|had ~2 same|there|right|clearly|unchanged|identical|visible", "been ?@mild ~3 displayed|visible|posted|announced|published|signposted|shown|there|marked ~3 for|since|at|on|in|all",
         "there ?will|must have been|be a|some|another|good ~1 reason|cause|explanation|justification", "must|will|may|might be|have ?been something|someone|somebody ~1 else|else|on|in|with|at your|from",
-        "look|looks|check|search|try elsewhere", "your phone|device|router|connection|network|browser|bank|card|provider|computer|settings|account|skin|hair|stomach|taste|measurement|scale|meter is|was|must|has|may|might|seems|could",
-        "must|may|might|will|could|probably have|be|been ~1 ?been ?@mild something|a|some|your|down|due|on ~3 your|yourself|neighbour|neighbor|children|else",
-        "records|logs|log|data|camera|cameras|footage|recording|sheet|report|scanner|film|system|tracking|gps ~2 show|shows|showed|say|says|prove|proves|confirm|confirms|tell|tells ~2 average|only|no|nothing|that|otherwise|you|it|he|she|different|the|a",
-        "we|i|it|this|that|which ?would|can|could|cannot|find|finds ?not|hardly|scarcely ~2 believe|credible|plausible|convinced|imagine ~1 that|this|it|you|your|our|any|story|how|true",
+        "look|looks|check|search|try elsewhere", "your phone|device|router|connection|network|browser|bank|card|provider|computer|settings|skin|hair|stomach|taste|measurement|scale|meter must|may|might|seems|could",
+        "must|may|might|will|could|probably have|be|been ~1 ?been ?@mild something|a|some|your ~3 your|yourself|neighbour|neighbor|children|else",
+        "records|logs|log|data|camera|cameras|footage|recording|sheet|report|scanner|film|system|tracking|gps ~2 show|shows|showed|say|says|prove|proves|confirm|confirms|tell|tells ~2 average|only|no|nothing|otherwise|different|clearly",
+        "we|i|it|this|that|which ?would|can|could|cannot|find|finds not|hardly|scarcely|no|barely ~2 believe|credible|plausible|convinced ~1 that|this|it|you|your|our|any|story|how|true",
         "surprised|astonished|puzzled|amazed|baffled ~1 to|by|at|that|about ~1 hear|read|your|this|such|learn|you", "strange|odd|curious|funny|peculiar ~1 that|how|since|because|as you|nobody|no|our|we|the|it|others",
-        "most|other|many|all|few ~1 people|customers|users|guests|visitors|patients|parents|players|members|passengers|readers|travellers|tenants|others ~2 only|think|love|manage|find|like|enjoy|understand|are|have|cope|use ~2 ?that|they|it|this|no|without|happy|satisfied|fine|well|easy|very|quite|problem|problems",
+        "most|other|many|all|few ~1 people|customers|users|guests|visitors|patients|parents|players|members|passengers|readers|travellers|tenants|others ~2 only|think|manage|are|have|cope ~2 ?that|they|it|this|no|without|happy|satisfied|fine|well|easy|very|quite|problem|problems",
         "no ~1 other customer|customers|user|users|guest|guests|phone|device|patient|parent|passenger|player|visitor|person|people|complaints|complaint|reports|member|reader|tenant", "not|never ~2 had ~2 a|any|one|single ~1 complaint|complaints|problem|report|such",
         "first ~1 complaint|report|time|person|one|customer ~1 we|i|of|to|who|ever|in ~4 hear|heard|had|received|complain|kind|complained|ever|reported",
         "million|thousand|hundred|thousands|hundreds|millions ~1 users|customers|people|guests ~2 no|have|are|without|use|love",
-        "you ?were ?was ~1 informed|told|notified|advised|warned|reminded|made ~2 twice|repeatedly|already|before|beforehand|advance|clearly|aware|several|by|in|on",
+        "you were|was|have|had ?been ~1 informed|told|notified|advised|warned|reminded|made ~2 twice|repeatedly|already|before|beforehand|advance|clearly|aware|several|by|in|on",
         "memory|recollection ~1 plays|deceives|fails|differs|may|is|seems|must|can", "you ~1 mix|mixed|mixing|confuse|confused|confusing|mistake|mistook|mistaking|misremember", "you ~1 clicked|tapped|pressed|agreed|confirmed|ticked|signed|accepted|entered|typed|chose|selected|set ~3 yourself|twice|wrong|wrongly|too|late|on|away|by",
         "nobody|no|none ~1 one ~3 said|promised|told|saw|heard|noticed|touched|called|called|laughed|remembers|was|recalls ~2 you|that|anything|such|it|any|a|rude|there",
         "never said|promised|fell|happened|left|existed|told|offered|uttered|occurred|arrived|reached|received|touched|sent|ended|rang|agreed|guaranteed|called", "no ~2 promise|agreement|call|appointment|order|request|refusal|insult|contract|word ~1 was|were|fell|exists|took|made|has",
@@ -61,7 +64,7 @@ enum EnglishDefences {
         "end of ~1 matter|story|discussion|debate|it|line", "matter|case|discussion|file|ticket|subject|topic ~1 is|as|closed|now|remains ~1 closed|settled|concluded|over|finished|done", "final|definitive|irrevocable !boss|exam|exams|bill|invoice|score|week|day|of|chapter|episode|is|the|between|match",
         "there ?is|will|can|no ~2 more|further|nothing|way|room ~1 to|around|we|appeal|else|for|about", "no|without ~2 exception|exceptions|appeal|leeway|discretion|flexibility|negotiation|liability|entitlement|claim|right|room|refunds", "single|individual|special case|cases|circumstances|wishes|requests|arrangements",
         "we|it|they|which ~2 take|accept|assume|bear|accepts|takes|assumes|bears no ~1 liability|responsibility|returns|claims|risk|blame", "at ~1 own risk", "not|no|never ~2 liable|responsible|obliged|obligated|entitled ~2 for|to",
-        "under|in any|no|these ~1 circumstances|case|condition|event", "=not for good|ever|life", "applies|apply|valid|holds|goes|the|same|counts|true ~2 to|for ~1 everyone|everybody|all|anyone|each|every|us",
+        "under|in any|no|these ~1 circumstances|condition", "=not for good|ever|life", "applies|apply|valid|holds|goes|the|same|counts|true ~2 to|for ~1 everyone|everybody|all|anyone|each|every|us",
         // It cannot be had.
         "can|could|may|will|are|is|be|is not ~1 ?@mild ~1 be ~1 restored|refunded|returned|exchanged|changed|reversed|transferred|cancelled|canceled|extended|replaced|credited|reimbursed|amended|altered|undone|reopened|waived|revoked|combined|renamed|moved|shipped|accepted|made|granted|honoured|honored|given|lifted|discussed|split|postponed|rebooked|reactivated|recovered",
         "are|is|be|were|was not ?@mild restored|refunded|returned|exchanged|changed|reversed|transferred|transferable|reimbursed|waived|covered|replaced|extended|accepted|granted|included|possible|foreseen|provided|allowed|eligible|permitted|intended|negotiable|offered|available|admissible|envisaged|planned|paid|compensated|insured !yet|on|there|since|today|right",
@@ -69,8 +72,8 @@ enum EnglishDefences {
         "only ~3 by|for|with|within|against|from|to|at|in|until|on|through the|a|an|#|its|written ~1 holder|owner|receipt|original|days|hours|contract|presentation|box|packaging|notice|buyer|doctor|certificate|account", "by|to|for the ~3 only", "tied|bound|linked|limited|restricted ~1 to ~1 the|a|one|your|its|our|these|this|person|#",
         "is|are ~1 handled|decided|set|made|dealt|processed ~2 by|with ~2 not|alone|only ~2 us", "not ~2 ours|us|me ~2 to ~1 decide|change|choose|make|give", "not ?up|within|in ~1 to|our|my ~1 us|power|hands|remit|control|jurisdiction|area",
         "=thank|thanks|grateful|appreciate ask|appreciate|thank|beg|hope|count|thanks ~2 for|on your ~1 understanding|comprehension", "we|i|it ~1 not able|unable|not|impossible ~1 in|to a|any|able ~1 position|to|accommodate|discuss|help|comment|intervene|consider",
-        "closes|close|ends|end|expires|expired|opens|closed|begins|lapses|lapsed ~1 #|at|on ~2 minutes|hours|days|eight|after|before|six|seven|nine|ten ~1 before|after|under|sharp", "#|one|two|three|seven|ten|fourteen|thirty days|months|hours|weeks ~3 notice|is|means|are|limit|period|deadline|only|and|maximum",
-        "is|are ~1 #|one|two|three|fourteen|thirty days|hours|weeks|months !late|ago|old|long|away|behind|too|without", "excluded means", "rules|rule|law|terms|policy|deadline|deadlines is|are|means rules|rule|law|terms|policy|deadline|deadlines|clear|that", "what|that is|it ~1 says|stands ~1 in|on ~1 the|your ~1 contract|ticket|terms",
+        "closes|close|ends|end|expires|expired|opens|closed|begins|lapses|lapsed ~1 #|at|on ~2 minutes|hours|days|eight|after|before|six|seven|nine|ten ~1 before|after|under|sharp", "#|one|two|three|seven|ten|fourteen|thirty days|months|hours|weeks ~2 notice|limit|period|deadline|only|maximum",
+        "excluded means", "rules|rule|law|terms|policy|deadline|deadlines is|are|means rules|rule|law|terms|policy|deadline|deadlines|clear|that", "what|that is|it ~1 says|stands ~1 in|on ~1 the|your ~1 contract|ticket|terms",
         "know|knows|allow|allows|offer|offers|provide|provides|grant|grants|recognise|recognises ~1 no|only|one|just ~2 exception|exceptions|date|other|way|option|reason", "as ~1 stated|agreed|communicated|printed|described|laid|set|written|confirmed|shown|accepted ~1 at|in|on|when|under|by ~2 checkout|terms|contract|booking|ticket|purchase|website|confirmation|receipt|time|conditions",
     ]
 

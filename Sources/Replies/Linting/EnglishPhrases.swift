@@ -193,6 +193,11 @@ enum EnglishPhrases {
     ]
 
     private static let owning = [
+        "fault|mistake|error|blame|responsibility ?for ~3 is|was|lies|are ?@mild ~1 ours|mine|us|me|with", "=not|if are|is|was ?@mild|both|all on us|me", "=not we|i are|am|were ~1 to blame",
+        "we|i ~1 failed|forgot|lost|mislaid|misplaced|deleted|erased|banned|spelled|spelt|misspelled|misspelt|leaked|overcharged|undercharged|ignored|broke|damaged|ruined|misread|miscounted|mixed|botched|dropped|neglected|missed|overlooked|mishandled|misled|lied|exposed|wronged|misjudged|mistook|confused|underestimated|blundered|messed|bungled|cheated|offended|hurt|scared|disappointed|threatened|accused",
+        "we|i ~2 sent|gave|told|took|charged|booked|billed|delivered|marked|labelled|printed|kept|left|turned|refused|rejected|closed|blocked|cancelled|canceled|put|wrote|said|listed|entered|counted|shipped|treated|cut|sold|let|made ~8 wrong|wrongly|twice|mistake|error|late|never|not|incorrectly|falsely|unfairly|away|someone|somebody|without|mistakenly|instead",
+        "we|i ~1 should ~1 not|never|have", "we|i ?simply did|had|have not ~2 check|read|call|listen|answer|reply|tell|warn|send|look|ask|test|notice|keep|do|deliver|refund|cancel|log|believe|pay|act|see", "=not|if you ~1 are|were|was ?@mild|so right|correct",
+        "it|that|this is|was our|my ?own ?@mild ~1 fault|mistake|error|doing|failure|slip", "our|my|plain|clear ~1 mistake|fault|error|failure|slip|oversight|blunder !on|if",
         "=not|if you are|were ?@mild|so right", "=not we|i ?@mild were|are|was|am|got ~3 wrong",
         "=not our ?own mistake|fault|error|failure|doing|slip", "made a|the mistake|error",
         "that|this|it is ?@mild on us|me",
@@ -325,7 +330,6 @@ enum EnglishPhrases {
         "nothing|hardly|anything @be ~1 wrong|broken|faulty|missing", "nothing wrong|unusual|amiss",
         "not a|an|our|my ~1 @fault|scam|outage|breach|doing|responsibility|concern",
         "is|@be ~2 by design", "a feature !request|that|you|we",
-        "@be ?@mild|perfectly|actually|also ?@mild normal|standard|usual|common !to|for|practice|again",
         "-so|that|before nobody|none ~2 else|others|other|customers|complained|reported",
         "no ?one other|else|one ~2 customers|users|guests|complaints|complained|reported|complains|has|had|reports",
         "you @be|seem|appear ?to ?be the only",
@@ -348,6 +352,7 @@ enum EnglishPhrases {
     ]
 
     private static let softDenial = [
+        "@be ?@mild|perfectly|actually|also ?@mild normal|standard|usual|common !to|for|practice|again",
         "our|the|my ~3 @records ~1 @show|have|has ~8 delivered|received|otherwise|differently|correct|correctly|successful|successfully|completed|signed|agreed|accepted|opened|no|nothing|normal|used|handed",
         "our|the|my ~3 @records ~1 @show ?that you did|have|had|used|opened|signed|agreed|accepted|cancelled|canceled|clicked|entered|chose|never|only|changed|deleted",
         "according to ~2 our|the|my ~3 you|delivered|received|correct|no|nothing|everything|all",

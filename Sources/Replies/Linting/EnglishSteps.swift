@@ -9,7 +9,7 @@ enum EnglishSteps {
 
     private static let when = [
         "by|before|until|till|at|around|on ~1 #", "# o'clock|oclock|am|pm|hours|utc|gmt|cet|sharp",
-        "by|before|until|till|at|around ~1 noon|midday|midnight|lunchtime|tonight|tomorrow|today|evening|morning|then",
+        "by|before|until|till|at|around ~1 noon|midday|midnight|lunchtime|tonight|tomorrow|today|evening|morning",
         "today|tonight|tomorrow", "this|tomorrow morning|afternoon|evening|week|noon",
         "on|by|before|until|this|next|coming|for ~1 monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekend",
         "monday|tuesday|wednesday|thursday|friday|saturday|sunday morning|afternoon|evening|noon|at|by|#",
@@ -28,6 +28,7 @@ enum EnglishSteps {
         sees|take|takes|sort|sorts|meet|meets|let|stand|stands|arrive|arrives|knock|review|reviews|compare|compares|\
         be|back|is|am|are|will|follow|follows
         """,
+        "with you",
     ]
 
     // MARK: Too early
@@ -82,7 +83,7 @@ enum EnglishSteps {
     ]
 
     private static let report = [
-        "we|i ?have|just|now|also|then|did|all ~2 checked|looked|read|reread|asked|spoke|spoken|talked|listened|measured|compared|watched|rewatched|found|saw|seen|went|gone|ran|run|tested|tried|replayed|traced|reviewed|searched|opened|pulled|called|rang|phoned|visited|stood|imported|counted|heard|put|set|took|taken|logged|reproduced|studied|examined|inspected|weighed|tracked|could|can|walked|sat|scanned|matched|noticed|verified|gathered|dug",
+        "we|i ?have|just|now|also|then|did|all ~2 checked|looked|read|reread|asked|spoke|spoken|talked|listened|measured|compared|watched|rewatched|found|saw|seen|went|gone|ran|run|tested|tried|replayed|traced|reviewed|searched|opened|pulled|called|rang|phoned|visited|stood|imported|counted|heard|put|set|took|taken|logged|reproduced|studied|examined|inspected|weighed|tracked|walked|sat|scanned|matched|noticed|verified|gathered|dug",
         "came|come back with|from", "has|have ?now|just|already measured|checked|looked|compared|watched|read|spoken|tested|traced|found|asked|seen",
         "according to", "log|logs|sheet|report|scan|photos|pictures|recording|film|footage|list|plan|calendar ~3 is|shows|show|says|has|have|was|were|lost",
     ]
@@ -167,6 +168,8 @@ enum EnglishSteps {
     ]
 
     private static let exposure = [
-        "-privately|private|not|never|without|no|dm|need|and|by post|share|reply|answer|comment|write|send|give|leave|tell|drop|state|confirm|provide|quote ~4 your|the|with|us|me|below|here ~4 number|iban|birth|birthday|address|phone|email|mail|passport|id|details|card|account|pin|password|surname|postcode|licence|policy",
+        "-privately|private|not|never|without|no|dm|need|and|by|we|i|told|your post|share|reply|answer|comment|write|send|give|leave|tell|drop|state|confirm|provide|quote ~4 your ~5 number|iban|birth|birthday|address|phone|email|mail|passport|id|details|card|account|pin|password|surname|postcode|licence",
+        "your potassium|cholesterol|glucose|sugar|biopsy|haemoglobin|iron|thyroid|sodium|creatinine|salary|income|balance|overdraft|debt|debts|bmi|pulse ~2 is|was|of|are|were|stands|at ~1 #",
+        "net|gross|monthly|yearly income|salary|pay|wage|wages|pension of|is|was", "your psychiatrist|therapist|oncologist|gynaecologist|gynecologist|psychologist|rehab|hiv|pregnancy|abortion|depression|addiction|chemotherapy|insolvency|bankruptcy|disability",
     ]
 }

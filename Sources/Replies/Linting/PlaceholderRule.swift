@@ -6,7 +6,7 @@ enum PlaceholderRule {
         var at = 0
         var lineStart = true
         while at < bytes.count {
-            if let length = placeholder(in: bytes, at: at) ?? (lineStart ? nameless(in: bytes, at: at) : nil) {
+            if let length = placeholder(in: bytes, at: at) ?? (lineStart || opensSentence(bytes, at) ? nameless(in: bytes, at: at) : nil) {
                 found.append(at..<at + length)
                 at += length
                 if found.count >= ReplyLinter.findingsPerRuleLimit { break }
@@ -25,6 +25,10 @@ enum PlaceholderRule {
                 "A placeholder was left: nothing says “nobody read your message” more clearly.",
                 "Fill it in, or take it out.")
         }
+    }
+
+    private static func opensSentence(_ bytes: [UInt8], _ at: Int) -> Bool {
+        at >= 2 && bytes[at - 1] == 0x20 && (bytes[at - 2] == 0x2E || bytes[at - 2] == 0x21)
     }
 
     /// Widens a range so that it begins and ends between characters.
@@ -51,7 +55,7 @@ enum PlaceholderRule {
             return name.count + 2
         case UInt8(ascii: "}"): return follows("}}", bytes, start) ? 2 : nil
         case UInt8(ascii: "$"):
-            guard follows("${", bytes, start) else { return nil }
+            guard follows("${", bytes, start) else { return variable(bytes, start) }
             return inner(bytes, start + 2, closing: UInt8(ascii: "}")).map { $0.count + 3 } ?? 2
         case UInt8(ascii: "["):
             guard let name = inner(bytes, start + 1, closing: UInt8(ascii: "]")), isBlank(name) else { return nil }
@@ -66,6 +70,25 @@ enum PlaceholderRule {
             }
             guard let name = inner(bytes, start + 1, closing: UInt8(ascii: ">")), isBlank(name) else { return nil }
             return name.count + 2
+        case UInt8(ascii: "("):
+            guard let name = inner(bytes, start + 1, closing: UInt8(ascii: ")")), asksToFill(name) else { return nil }
+            return name.count + 2
+        case UInt8(ascii: "#"):
+            guard let name = inner(bytes, start + 1, closing: UInt8(ascii: "#")), isLettered(name) else { return nil }
+            return name.count + 2
+        case 0xC2:
+            // «Vorname»
+            guard start + 1 < bytes.count, bytes[start + 1] == 0xAB,
+                let name = inner(bytes, start + 2, closing: 0xC2), name.count <= 30, isBlank(name)
+            else { return nil }
+            return name.count + 4
+        case UInt8(ascii: "u"), UInt8(ascii: "N"):
+            guard start == 0 || !isWord(bytes, start - 1) else { return nil }
+            for word in ["undefined", "NN", "NaN"]
+            where followsExactly(word, bytes, start) && !isWord(bytes, start + word.utf8.count) {
+                return word.utf8.count
+            }
+            return nil
         case UInt8(ascii: "%"):
             if follows("%{", bytes, start) {
                 return inner(bytes, start + 2, closing: UInt8(ascii: "}")).map { $0.count + 3 }
@@ -93,6 +116,21 @@ enum PlaceholderRule {
             guard start == 0 || !isWord(bytes, start - 1) else { return nil }
             return marker(bytes, start)
         default: return nil
+        }
+    }
+
+    /// `$firstname`, and no price.
+    private static func variable(_ bytes: [UInt8], _ start: Int) -> Int? {
+        var end = start + 1
+        while end < bytes.count, isLetter(bytes[end]) || bytes[end] == 0x5F { end += 1 }
+        return end - start >= 4 ? end - start : nil
+    }
+
+    /// `(insert link)`, `(delete as appropriate)`.
+    private static func asksToFill(_ name: ArraySlice<UInt8>) -> Bool {
+        let words = String(decoding: name, as: UTF8.self).lowercased()
+        return ["insert ", "delete as ", "fill in ", "enter ", "add name", "name here", "your name", "lorem ipsum"].contains {
+            words.hasPrefix($0)
         }
     }
 
@@ -191,7 +229,8 @@ enum PlaceholderRule {
 
     /// Whether the words in brackets ask to be replaced: `[customer name]`, `[DATE]`, `<order_number>`.
     private static func isBlank(_ name: ArraySlice<UInt8>) -> Bool {
-        guard name.count <= 40, isIdentifier(name) || name.contains(where: { $0 == 0x27 || $0 == 0x2F || $0 == 0x2D }),
+        guard name.count <= 40,
+            isIdentifier(name) || name.contains(where: { $0 == 0x27 || $0 == 0x2F || $0 == 0x2D || $0 == 0x3A }),
             let first = name.first, isLetter(first)
         else { return false }
         let letters = name.filter(isLetter)
@@ -204,6 +243,6 @@ enum PlaceholderRule {
     private static let blanks: Set<String> = [
         "name", "firstname", "lastname", "surname", "order", "number", "date", "time", "insert", "agent", "signature",
         "placeholder", "reason", "address", "phone", "email", "username", "customer", "amount", "xx", "xxx", "your",
-        "brand", "company", "link", "nachname", "vorname", "nombre", "prénom", "datum", "fecha", "nome",
+        "brand", "company", "link", "option", "product", "text", "nachname", "vorname", "nombre", "prénom", "datum", "fecha", "nome",
     ]
 }

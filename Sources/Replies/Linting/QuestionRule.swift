@@ -14,8 +14,10 @@ enum QuestionRule {
             guard !words.isEmpty else { continue }
             if sentence.isQuestion {
                 questions += 1
-                if reading.first(.asking, in: words) != nil { open += 1 } else { closed = closed ?? words }
-            } else if reading.has(.report, in: words) || reading.has(.laterOpening, in: words) {
+                let asked = words.count { reading.plays(.asking, $0) }
+                // “How much, exactly how, who …?”: a list in one sentence.
+                if asked > 0, asked < limit { open += 1 } else { closed = closed ?? words }
+            } else if reading.has(.report, in: words) {
                 reports = true
             }
         }

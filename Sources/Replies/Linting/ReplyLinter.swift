@@ -37,26 +37,24 @@ package enum ReplyLinter {
 
     /// The rules that have to understand the words.
     private static func spoken(_ reading: ReplyReading, step: ReplyStep, context: LintContext) -> [Remark] {
-        var remarks = DenialRule.remarks(on: reading)
+        let first =
+            step == .acknowledge ? AcknowledgmentRule.remarks(on: reading, complaint: context.complaint) : []
+        let opens = step == .acknowledge && first.isEmpty
+        var remarks = first
+        remarks += DenialRule.remarks(on: reading, opens: opens)
+        remarks += TakenBackRule.remarks(on: reading, opens: opens)
         remarks += NonApologyRule.remarks(on: reading)
-        remarks += PolicyWallRule.remarks(on: reading)
+        remarks += PolicyWallRule.remarks(on: reading, opens: opens)
         remarks += ToneRule.remarks(on: reading)
         remarks += PileOnRule.remarks(on: reading)
         if context.isPublic { remarks += CompensationRule.remarks(on: reading) }
         switch step {
         case .acknowledge:
-            let first = AcknowledgmentRule.remarks(on: reading, complaint: context.complaint)
-            remarks += first
-            remarks += SpecificityRule.remarks(on: reading, context: context)
-            remarks += TakenBackRule.remarks(on: reading, opens: first.isEmpty)
+            remarks += SpecificityRule.remarks(on: reading, context: context, opens: opens)
             remarks += CommitmentRule.remarks(on: reading)
-            remarks += EarlyAnswerRule.remarks(on: reading, spoken: reading.sentences(of: remarks))
-        case .understand:
-            remarks += TakenBackRule.remarks(on: reading, opens: false)
-            remarks += QuestionRule.remarks(on: reading)
-        case .resolve:
-            remarks += TakenBackRule.remarks(on: reading, opens: false)
-            if context.finding == .weWereWrong { remarks += OwningRule.remarks(on: reading) }
+            remarks += EarlyAnswerRule.remarks(on: reading, spoken: reading.sentences(of: remarks), opens: opens)
+        case .understand: remarks += QuestionRule.remarks(on: reading)
+        case .resolve: if context.finding == .weWereWrong { remarks += OwningRule.remarks(on: reading) }
         }
         return remarks
     }

@@ -11,6 +11,11 @@ extension ReplyReading {
 
     /// Whether the sentence says who does what by when.
     func isPromise(_ words: Range<Int>) -> Bool {
+        guard !words.isEmpty else { return false }
+        // With a greeting's name in front: “Lena, head of kitchen, writes …” is one as well.
+        let words =
+            words.lowerBound == bodyStart
+            ? text.sentences[text.words[bodyStart].sentence].words.lowerBound..<words.upperBound : words
         let isOpen = hasOpenSlot(words)
         guard isOpen || has(.when, in: words), isOpen || has(.action, in: words) else { return false }
         let isNamed = isOpen || names(words) || first(.we, in: words) != nil

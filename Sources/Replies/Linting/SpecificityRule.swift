@@ -1,8 +1,10 @@
 /// ACK-SPECIFIC: the acknowledgment names something that this person said.
 enum SpecificityRule {
-    static func remarks(on reading: ReplyReading, context: LintContext) -> [Remark] {
+    /// - Parameter opens: whether the first sentence acknowledges; where none does the whole reply is read.
+    static func remarks(on reading: ReplyReading, context: LintContext, opens: Bool) -> [Remark] {
         guard let opening = reading.opening else { return [] }
-        let range = acknowledgment(opening, reading)
+        let range =
+            opens ? acknowledgment(opening, reading) : opening.words.lowerBound..<reading.text.words.count
         let bytes = reading.bytes(range)
         let said = ContentWords(reading.text.text(bytes))
         let slots = context.slots.filter { $0.key.isFromCustomer && $0.key != .name }
@@ -11,7 +13,7 @@ enum SpecificityRule {
         if let complaint, said.meets(complaint) { return [] }
         let isStock = reading.matches(of: .boilerplate).first { range.contains($0.words.lowerBound) }
         // A paraphrase shares no word with the complaint and yet names something.
-        let isEmpty = reading.lexicon.language == "en" && said.isEmpty
+        let isEmpty = reading.lexicon.language == "en" && (said.isEmpty || !opens)
         let isKnown = !slots.isEmpty || !(complaint?.isEmpty ?? true)
         guard isStock != nil && (isEmpty || !isKnown || reading.lexicon.language != "en") || (isEmpty && isKnown)
             || !slots.isEmpty
@@ -26,11 +28,9 @@ enum SpecificityRule {
         ]
     }
 
-    /// The first sentence and those after it that go on acknowledging: the second often carries the detail. Where the
-    /// first sentence acknowledges nothing, the whole reply.
+    /// The first sentence and those after it that go on acknowledging: the second often carries the detail.
     private static func acknowledgment(_ opening: ReadText.Sentence, _ reading: ReplyReading) -> Range<Int> {
         var end = opening.words.upperBound
-        if reading.isPromise(opening.words) { return opening.words.lowerBound..<reading.text.words.count }
         var number = reading.text.words[opening.words.lowerBound].sentence + 1
         while number < reading.text.sentences.count {
             let next = reading.text.sentences[number].words
@@ -53,7 +53,8 @@ struct ContentWords {
     init(_ text: String) {
         let reading = ReadText(text.prefix(16_000), vocabulary: Vocabulary(), expanding: false)
         for word in reading.words where !word.isHandle {
-            let lower = reading.text(word.start..<word.end).lowercased()
+            let whole = reading.text(word.start..<word.end).lowercased()
+            let lower = String(whole.prefix { $0 != "'" && $0 != "’" })
             if let digit = Self.numbers[lower] {
                 stems.insert(digit)
             } else if lower.utf8.first.map({ $0 >= 0x30 && $0 <= 0x39 }) == true {

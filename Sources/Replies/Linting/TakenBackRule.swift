@@ -43,7 +43,8 @@ enum TakenBackRule {
             let isAside = words[start].pause != .none && !isConjunction(words[start].id, reading.lexicon)
             // “…, though.”
             let isLast = lexicon.plays(.although, words[start].id) && start + 1 == sentences[sentence].words.upperBound
-            return start - first <= 1 || isAside || isLast || match.words.count > 2
+            let isNear = start - first <= (isConjunction(words[start].id, lexicon) ? 1 : 3)
+            return isNear || isAside || isLast || match.words.count >= 2
         }
         return PerSentence.first(of: found, in: reading).map { match in
             Remark(
@@ -92,6 +93,11 @@ enum TakenBackRule {
             ordeals.contains(match.words.upperBound)
             || (lexicon.plays(.although, reading.id(match.words.lowerBound))
                 && lexicon.plays(.you, reading.id(match.words.upperBound)))
+        // “I see how it looked: it went out as one but was booked as two”: the story begins behind the colon.
+        let tells = (acknowledgedEnd..<max(acknowledgedEnd, match.words.lowerBound)).contains {
+            reading.text.words[$0].pause == .colon
+        }
+        if tells, reading.text.words[match.words.lowerBound].pause == .none { return true }
         guard tellsOn, acknowledgedEnd < match.words.lowerBound else { return false }
         return (acknowledgedEnd..<match.words.lowerBound).contains { word in
             lexicon.plays(.you, reading.id(word)) || lexicon.plays(.we, reading.id(word))

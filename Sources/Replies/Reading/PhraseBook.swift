@@ -25,6 +25,8 @@ enum Family: UInt8, Sendable, CaseIterable {
     case ordeal
     case nonApology
     case wall
+    /// Sounds like a wall, and may be a plain fact: looked at only where we own nothing.
+    case softWall
     /// What we can do instead.
     case alternative
     case boilerplate
