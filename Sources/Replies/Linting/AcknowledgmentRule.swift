@@ -45,16 +45,22 @@ enum AcknowledgmentRule {
         ]
     }
 
-    /// Whether the sentence goes through the experience again, in whatever words: it speaks of what the complaint speaks
-    /// of, and not of us.
+    /// Whether the sentence goes through the experience again, in whatever words: it is about neither us nor a cause.
+    ///
+    /// Only where the complaint is at hand: without it, a sentence of unknown words is not taken on trust.
     private static func tellsBack(
         _ opening: ReadText.Sentence, _ reading: ReplyReading, _ complaint: String?
     ) -> Bool {
         guard let complaint, !opening.isQuestion, !reading.isPromise(opening.words) else { return false }
-        let speaksOfUs = opening.words.prefix(3).contains { reading.plays(.we, $0) }
-        guard !speaksOfUs else { return false }
+        if opening.words.prefix(4).contains(where: { reading.plays(.we, $0) }) { return false }
         if startsWithDoing(opening, reading) { return true }
-        return ContentWords(reading.text.text(reading.bytes(opening.words))).meets(ContentWords(complaint))
+        let said = ContentWords(reading.text.text(reading.bytes(opening.words)))
+        if said.meets(ContentWords(complaint)) { return true }
+        return reading.lexicon.language == "en" && !said.isEmpty && !reading.has(.diagnosis, in: opening.words)
+            && !reading.has(.tone, in: opening.words) && !reading.has(.softWall, in: opening.words)
+            && !reading.has(.wall, in: opening.words) && !reading.has(.compensation, in: opening.words)
+            && !reading.has(.softDenial, in: opening.words) && !reading.has(.denial, in: opening.words)
+            && opening.words.count >= 4
     }
 
     /// “Standing in the rain …”: English tells an experience back like this.

@@ -79,6 +79,7 @@ struct DataTokens {
         let token = tokens[index]
         if isMail(token.word) { return index }
         if isAccountName(token.word), !token.isCapital { return index }
+        if isNetworkAddress(token.word) { return index }
         if let last = account(at: index) { return last }
         if let last = numberRun(at: index) { return last }
         if let last = street(at: index) { return last }
@@ -97,6 +98,13 @@ struct DataTokens {
     /// `nightowl_77`: a name for a machine.
     private func isAccountName(_ word: String) -> Bool {
         word.contains("_") && word.contains(where: \.isNumber) && word.contains(where: \.isLetter) && !word.contains("{")
+    }
+
+    /// `192.168.0.12`
+    private func isNetworkAddress(_ word: String) -> Bool {
+        let parts = word.split(separator: ".", omittingEmptySubsequences: false)
+        return parts.count == 4 && parts.allSatisfy { (1...3).contains($0.count) && $0.allSatisfy(\.isNumber) }
+            && parts.contains { $0.count >= 2 }
     }
 
     /// An IBAN, or the digits a card or an account ends with.
@@ -144,6 +152,9 @@ struct DataTokens {
         let joined = word.contains("-") || word.contains("/")
         if groups == 1, digits >= 7, !isAmount(word, index) { return isOwnLine(index) ? nil : last }
         if groups == 1, joined, digits >= 6, !isDate(word) { return last }
+        if digits >= 6, words(before: index, 3).contains(where: { Self.callWords.contains($0) }) {
+            return isOwnLine(index) ? nil : last
+        }
         if groups >= 2, digits >= 7, word.hasPrefix("0") || word.hasPrefix("+") || word.hasPrefix("(") || groups >= 3 {
             return isOwnLine(index) ? nil : last
         }
@@ -243,7 +254,7 @@ struct DataTokens {
         let token = tokens[index]
         guard index + 1 < tokens.count, index > 0 else { return nil }
         let before = tokens[index - 1].word
-        if token.isCapital, Self.titles.contains(token.word), ["to", "holder", "by", "wednesday", "name"].contains(before), tokens[index + 1].isCapital {
+        if token.isCapital, Self.titles.contains(token.word), ["to", "holder", "by", "with", "neighbour", "neighbor", "under", "name"].contains(before), tokens[index + 1].isCapital {
             return index + 1
         }
         if ["called", "named", "holder"].contains(token.word), tokens[index + 1].isCapital,
@@ -251,6 +262,8 @@ struct DataTokens {
         {
             return min(index + 2, tokens.count - 1)
         }
+        if token.word == "born" || token.word == "dob" || token.word == "geboren", tokens[index + 1].digits > 0 { return index + 1 }
+        if ["born", "birth"].contains(token.word), index + 2 < tokens.count, tokens[index + 2].digits > 0 { return index + 2 }
         // 52.5163, 13.3777
         if isCoordinate(token.word), isCoordinate(tokens[index + 1].word) { return index + 1 }
         return nil
@@ -284,9 +297,11 @@ struct DataTokens {
         "ending ends ended end digits endend endet endung acaba terminada termina terminando terminant final finit fin")
     private static let ownLines = set(
         "hotline our freephone helpline line switchboard call-centre unsere unserer hotline: nuestra nuestro línea notre ligne nossa nosso linha desk emergency")
+    private static let callWords = set(
+        "call ring phone mobile cell text whatsapp tel telephone dial handy anrufen telefon móvil teléfono portable téléphone telemóvel celular telefone")
     private static let numberWords = set("number no nr nummer número numéro n° nº # no:")
     private static let referenced = set(
-        "order booking case file account customer invoice ticket parcel tracking bag membership member reference ref policy contract passport reservation shipment consignment claim application record patient ssn insurance licence license plate registration number no nr bestellung bestellnummer auftrag sendung kundennummer rechnung vertrag buchung akte aktenzeichen fall vorgang pedido reserva cuenta cliente factura expediente contrato caso envío commande réservation dossier client facture contrat colis compte encomenda conta fatura processo protocolo número numéro nummer steuernummer")
+        "order booking case file account customer invoice ticket parcel tracking bag membership member reference ref policy contract passport reservation shipment consignment claim application record patient room flat apartment apt unit plate passport chip serial imei login user username ip iccid badge seat-no ssn insurance licence license plate registration number no nr bestellung bestellnummer auftrag sendung kundennummer rechnung vertrag buchung akte aktenzeichen fall vorgang pedido reserva cuenta cliente factura expediente contrato caso envío commande réservation dossier client facture contrat colis compte encomenda conta fatura processo protocolo número numéro nummer steuernummer")
     private static let streetsAfter = set(
         "street st road rd lane avenue ave drive close court crescent terrace square place way walk gardens grove hill mews row boulevard")
     private static let streetsBefore = set("rue calle rua avenida avenue boulevard plaza travessa paseo")

@@ -13,7 +13,9 @@ enum EarlyAnswerRule {
             of: reading.claimed(causes).filter { match in
                 let sentence = reading.sentence(of: match)
                 if reading.text.sentences[sentence].isQuestion { return false }
-                if opens, sentence == opening { return turn.map { $0 < match.words.lowerBound } ?? false }
+                if opens, sentence == opening {
+                    return turn.map { $0 < match.words.lowerBound } ?? false || isBehindBreak(match, reading)
+                }
                 return !reading.isPromise(reading.body(sentence))
             }, in: reading)
         var remarks = found.map { remark(reading.bytes($0.words)) }
@@ -26,7 +28,13 @@ enum EarlyAnswerRule {
         return remarks
     }
 
-    /// A statement that speaks neither of the person nor of us and names no feeling: something is being explained.
+    /// Whether a colon or a dash stands between the sentence's beginning and the match.
+    private static func isBehindBreak(_ match: PhraseMatch, _ reading: ReplyReading) -> Bool {
+        let start = reading.text.sentences[reading.sentence(of: match)].words.lowerBound
+        return match.words.lowerBound > start && reading.text.words[match.words.lowerBound].pause == .strong
+    }
+
+    /// A statement that neither takes something as real nor promises anything: something is being explained.
     private static func isBareStatement(_ words: Range<Int>, _ number: Int, _ reading: ReplyReading) -> Bool {
         guard reading.lexicon.language == "en", words.count >= 5, !reading.text.sentences[number].isQuestion,
             !reading.isPromise(words)
@@ -35,9 +43,10 @@ enum EarlyAnswerRule {
             reading.plays(.you, $0) || reading.plays(.we, $0) || reading.plays(.actor, $0) || reading.isQuoted($0)
                 || reading.plays(.nobodyNamed, $0)
         }
-        return !isPersonal && !reading.has(.acknowledgment, in: words) && !reading.has(.experience, in: words)
-            && !reading.has(.thanks, in: words) && !reading.has(.ourSide, in: words) && !reading.has(.action, in: words.lowerBound..<words.lowerBound + 1)
-            && !reading.has(.when, in: words)
+        let accepts = [Family.acknowledgment, .experience, .thanks, .ourSide, .regret, .owning, .when].contains {
+            reading.has($0, in: words)
+        }
+        return !isPersonal && !accepts && !reading.has(.action, in: words.lowerBound..<words.lowerBound + 1)
     }
 
     private static func remark(_ bytes: Range<Int>) -> Remark {

@@ -5,6 +5,25 @@ enum EnglishDefences {
     ]
 
     private static let denial = [
+        // We did; you did not.
+        "we|i|he|she|they did ~1 call|answer|reply|write|ring|send|inform|tell|explain|warn|knock|deliver|clean|check|refund|come|arrive|offer|try|apologise|apologize|announce|notify",
+        "you will|would|may|can ~2 see|find|notice|recall|remember|agree|know|admit that|it|in|on|from|yourself",
+        "you may|might|could|must|will|probably|perhaps|surely|possibly|simply have !been|felt|had|thought|wondered|hoped|expected|given|seen|made|wanted|imagined",
+        "you ~2 mix|mixed|mixing|confuse|confused|confusing|mistake|mistook|mistaking ~2 up|us|it|this|with|for|another", "wrong company|shop|page|address|app|firm|number|branch|store|airline|hotel|restaurant|clinic !was|from|on|again|twice",
+        "supposedly|allegedly|purportedly|supposed|alleged|purported", "my|our|some|serious|certain doubts", "how could|can|should|would|is that|this|it be|happen|possible|have",
+        "not|never ~3 as|how|way|like you ~1 describe|say|put|claim|tell|present|report|make|remember|portray|depict", "as|than you describe|claim|put|present|portray|depict|make it",
+        "one|both|two sided|sides ~2 to|of", "half|whole|full|entire|other|real|true ~1 story|truth|picture", "side of the story|coin", "unfair|one sided|harsh|exaggerated|exaggeration|overstated|inaccurate|blown ~1 to|review|rating|of|picture|criticism|description|account|judgement|judgment|up",
+        "none|nobody|not|no ?one ?one of|in|at|on our|us|the ~1 staff|team|people|colleagues|drivers|house|kitchen|shop|branch|building|office|agents|crew|drivers|desk|us|waiters",
+        "see|sees|saw|find|found|finds|have|has no ~1 reason|cause|grounds|sign|fault|error|defect|problem|issue|mistake|irregularity|evidence|deviation|anomaly",
+        "nothing ~3 true|found|seen|visible|unusual|conspicuous|suspicious|remarkable|abnormal|irregular|noticed|reported|noted|recorded|logged",
+        "was|were|is|are|left|arrived|departed|ran|came|landed|started ~2 on time|schedule|punctual|punctually", "on time to|as|according|like|by|every|that|and",
+        "was|were|has|have|been|is|are ?@mild ~1 correctly|properly|duly|lawfully|professionally|thoroughly|flawlessly|faultlessly|accurately|conscientiously", "within|inside|below|under ~3 range|limits|norm|norms|tolerance|tolerances|spec|specification|standards|limit|threshold|average",
+        "was|were|is|are|has|been never ~1 late|broken|closed|missing|cancelled|canceled|wrong|offered|out|down|full|empty|rude|dirty|promised|intended|meant|part|included|unavailable|interrupted|a",
+        "doors|gates|lines|servers|service|shop|desk|system|pool|lift|site|line|branch|counter|kitchen was|were ?@mild ?all open|up|online|staffed|available|running|manned|reachable ~2 all|the|whole|throughout|until|at|that|on|without|as",
+        "not ~1 see|understand|know|recognise|recognize ~1 what|why|how|any|where ~2 you|your|that|this|the ~1 problem|mean|want|point|expect|complain|issue|get|took", "that|this|it does|can|could|would|did not ?@mild add|make|match|fit|hold|square|tally|ring|be|come ~1 up|sense|with|true|right|our|from|what",
+        "rest assured", "i|we ~1 assure|guarantee|promise you", "contrary|despite|against ~1 to ~1 what|your|the|popular", "who ~1 says|said|told", "really ~1 read|look|try|call|happen|happened|true|so|think|sure|that",
+        "people ~1 exaggerate|always|like|tend", "perfectly|absolutely|completely|totally|quite|entirely normal|fine|safe|harmless|usual|clear|legal|standard|ordinary|reasonable|acceptable",
+        "harmless|safe to|for|and|by|at|as|when|if", "no ~1 risk|danger|harm|hazard|threat ~1 to|at|of|for|whatsoever|in|was|is|existed",
         // It cannot have happened.
         "technically|simply|physically|practically|virtually|plainly|logically|quite|completely impossible|implausible|unthinkable|inconceivable|unlikely",
         "=not|almost is|was|be|seems|sounds|it|that|this impossible|implausible|inconceivable|unthinkable|unlikely !to|for|not",

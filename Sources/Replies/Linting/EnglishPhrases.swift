@@ -209,7 +209,7 @@ enum EnglishPhrases {
 
     private static let adversative = [
         "-nothing|anything|all|none|last|can but !also", "however !long|much|many|hard|small|late|you|often|little",
-        "unfortunately", "although", "=as|even though", "after all !these|this|that|the|those|my|your|it", "only they|it|the|that|we", "we|i|it must|should|might|may|have|has ?to ?also ?be add|added|say|said that|no|our|it", "but then", "as it is", "all things considered", "=nothing|not except", "keep|bear in mind", "do|please ?do remember|understand|note|consider that|we|our|it", "we ask you to understand|bear|remember|consider", "to be fair", "admittedly", "in truth", "when all is", "at the end of the day", "needless to", "nevertheless", "nonetheless", "that said", "that being said",
+        "unfortunately", "although", "=as|even though", "after all !these|this|that|the|those|my|your|it", "only they|it|the|that|we", "we|i|it must|should|might|may|have|has ?to ?also ?be add|added|say|said that|no|our|it", "but then", "as it is", "all things considered", "=nothing|not except", "keep|bear in mind", "do|please ?do remember|understand|note|consider that|we|our|it", "we ask you to understand|bear|remember|consider", "to be fair", "admittedly", "in truth", "when all is", "at the end of the day", "needless to", "in context|perspective", "the thing|point|fact|truth|trouble is", "keep|put|see|bear ~2 in|into ~1 perspective|proportion|mind|context", "these|such things|matters take|happen|occur", "happens|occurs|happen|occur to|in|even ~1 everyone|anyone|all|best|anybody|us", "not|cannot please everyone|everybody|all", "part of ~2 game|job|life|business|deal|package|experience", "comes with ~2 territory|job|it|that", "whereas", "=in|to|from|more|at in spite|despite", "granted", "not|never|hardly forget|overlook that|how", "has|have to be said|remembered|considered|understood", "nor", "by the same token", "that is life|how|just|what", "be that as", "as against", "in all honesty|fairness", "frankly|honestly|realistically|objectively|statistically|technically|strictly|legally", "nevertheless", "nonetheless", "that said", "that being said",
         "having said that",
         "it is just|only that", "even so",
         "on the other hand", "at the same time", "regrettably", "sadly", "yet", "still", "except that|the|we|you|it",
@@ -278,7 +278,7 @@ enum EnglishPhrases {
         "problem|issue|fault|error|mistake|cause|something|wrong|confusion|misunderstanding ~4 on your end|part|side", "be|lies|lie on your end|part|side",
         "there ?must|seems|appears|has|may|might|is|was ?be|have|to ?be|have|been ?been a|some ~1 misunderstanding|confusion|miscommunication !on|between|from|here|with|by",
         "are you ?@mild sure|certain|positive",
-        "you must have entered|missed|made|clicked|deleted|given|forgotten|mistyped|overlooked|received|got",
+        "you must have entered|missed|clicked|deleted|given|forgotten|mistyped|overlooked|received|got",
         "you should have read|checked|contacted|noticed|called|asked|followed|backed|saved|kept|tried|waited|looked|packed|chosen|used|cancelled|canceled",
         "had you ?only read|checked|followed|contacted|looked|asked|called|waited|noticed|backed",
         "if you had ?only|actually|just|simply read|checked|followed|looked|contacted|asked|called|bothered|waited|noticed",

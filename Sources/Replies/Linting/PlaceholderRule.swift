@@ -57,7 +57,15 @@ enum PlaceholderRule {
         case UInt8(ascii: "$"):
             guard follows("${", bytes, start) else { return variable(bytes, start) }
             return inner(bytes, start + 2, closing: UInt8(ascii: "}")).map { $0.count + 3 } ?? 2
+        case UInt8(ascii: "|"), UInt8(ascii: "@"):
+            guard start + 1 < bytes.count, bytes[start + 1] == bytes[start],
+                let name = inner(bytes, start + 2, closing: bytes[start]), isIdentifier(name)
+            else { return nil }
+            return name.count + 4
         case UInt8(ascii: "["):
+            if follows("[[", bytes, start), let name = inner(bytes, start + 2, closing: UInt8(ascii: "]")) {
+                return name.count + 4
+            }
             guard let name = inner(bytes, start + 1, closing: UInt8(ascii: "]")), isBlank(name) else { return nil }
             let end = start + name.count + 2
             // `[order status](https://…)` is a link.
@@ -71,7 +79,9 @@ enum PlaceholderRule {
             guard let name = inner(bytes, start + 1, closing: UInt8(ascii: ">")), isBlank(name) else { return nil }
             return name.count + 2
         case UInt8(ascii: "("):
-            guard let name = inner(bytes, start + 1, closing: UInt8(ascii: ")")), asksToFill(name) else { return nil }
+            guard let name = inner(bytes, start + 1, closing: UInt8(ascii: ")")),
+                asksToFill(name) || (isBlank(name) && !name.contains(0x20))
+            else { return nil }
             return name.count + 2
         case UInt8(ascii: "#"):
             guard let name = inner(bytes, start + 1, closing: UInt8(ascii: "#")), isLettered(name) else { return nil }
@@ -82,9 +92,9 @@ enum PlaceholderRule {
                 let name = inner(bytes, start + 2, closing: 0xC2), name.count <= 30, isBlank(name)
             else { return nil }
             return name.count + 4
-        case UInt8(ascii: "u"), UInt8(ascii: "N"):
+        case UInt8(ascii: "u"), UInt8(ascii: "N"), UInt8(ascii: "n"):
             guard start == 0 || !isWord(bytes, start - 1) else { return nil }
-            for word in ["undefined", "NN", "NaN"]
+            for word in ["undefined", "NN", "NaN", "null", "NULL", "N/A"]
             where followsExactly(word, bytes, start) && !isWord(bytes, start + word.utf8.count) {
                 return word.utf8.count
             }
@@ -161,7 +171,7 @@ enum PlaceholderRule {
     }
 
     private static func marker(_ bytes: [UInt8], _ start: Int) -> Int? {
-        for word in ["TODO", "TBD", "TBC", "FIXME", "INSERT ", "DD/MM", "DDMM"] where followsExactly(word, bytes, start)
+        for word in ["TODO", "TBD", "TBC", "TBA", "FIXME", "INSERT ", "DD/MM", "DDMM", "DD.MM"] where followsExactly(word, bytes, start)
         {
             let end = start + word.utf8.count
             if word == "INSERT " { return end < bytes.count && isUpper(bytes[end]) ? word.utf8.count : nil }
@@ -170,12 +180,13 @@ enum PlaceholderRule {
         return follows("lorem ipsum", bytes, start) ? 11 : nil
     }
 
-    /// `xxx`, `XXXX`: three or more alone, unless they close a letter with kisses.
+    /// `xxx`, `XXXX`: three or more alone; two capitals.
     private static func run(of letter: UInt8, _ bytes: [UInt8], _ start: Int) -> Int? {
         guard start == 0 || !isWord(bytes, start - 1) else { return nil }
         var end = start
         while end < bytes.count, bytes[end] | 0x20 == letter { end += 1 }
-        guard end - start >= 3, !isWord(bytes, end) else { return nil }
+        let isShort = end - start == 2 && bytes[start] == UInt8(ascii: "X") && bytes[start + 1] == UInt8(ascii: "X")
+        guard end - start >= 3 || isShort, !isWord(bytes, end) else { return nil }
         return end - start
     }
 

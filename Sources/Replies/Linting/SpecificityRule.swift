@@ -13,7 +13,7 @@ enum SpecificityRule {
         if let complaint, said.meets(complaint) { return [] }
         let isStock = reading.matches(of: .boilerplate).first { range.contains($0.words.lowerBound) }
         // A paraphrase shares no word with the complaint and yet names something.
-        let isEmpty = reading.lexicon.language == "en" && (said.isEmpty || !opens)
+        let isEmpty = reading.lexicon.language == "en" && (said.isNearlyEmpty || !opens)
         let isKnown = !slots.isEmpty || !(complaint?.isEmpty ?? true)
         guard isStock != nil && (isEmpty || !isKnown || reading.lexicon.language != "en") || (isEmpty && isKnown)
             || !slots.isEmpty
@@ -68,6 +68,9 @@ struct ContentWords {
     /// Whether nothing is named at all.
     var isEmpty: Bool { stems.isEmpty }
 
+    /// Whether at most one word is left that could name something.
+    var isNearlyEmpty: Bool { stems.count <= 1 }
+
     func meets(_ other: ContentWords) -> Bool { !stems.isDisjoint(with: other.stems) }
 
     private static func stem(_ word: String) -> String {
@@ -102,6 +105,19 @@ struct ContentWords {
         describe described honestly honest kind regards yours thats what went wrong right well done imagine must sound \
         sounds seems difficult hard frustrates sad sorry heart hearing reading learn learning unacceptable post posted \
         comment complaint noted note message value valued appreciate grateful patience strive best goes meet lived live \
-        short fell fall
+        short fell fall hardship difficulty difficulties circumstances case topic mess hiccup hiccups annoyance bumpy \
+        journey moment start place first line share shared sharing story going gone through lot deserve deserved better \
+        open opened ears listen listening taken board side encountered faced facing met run stress stressful tough rough \
+        form kind sort nobody everyone wants likes nice pleasant fun great okay cool perfect high top priority important \
+        importance mean means care cares customers users guests visitors visit visits stay rate rating stars star bother \
+        bothered everything nothing absolutely completely totally entirely exactly indeed surely clearly simply greatly \
+        extremely highly always never once twice further point points view opinion criticism critical constructive \
+        input words text lines message mail email letter writing wrote written reached reach contacting contacted \
+        letting raising raised pointing flagging told telling apologetic apologises mistake mistakes error wrong fault \
+        let down failing failed fail promise promised aim aims goal hope hoped hoping understanding sympathise empathise \
+        sympathy empathy compassion patience patient calm worry worried worrying stressed sadden saddened saddens shame \
+        pity unfortunately luckily hardly less least little bit big small huge real really true whole part parts possible \
+        impossible reason reasons reaction reactions emotion emotions mood dear hello morning evening afternoon miss mrs \
+        aware acknowledge acknowledged recognise realise see sees seen saw know knows known find found finds come comes came
         """.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init))
 }
