@@ -1,6 +1,8 @@
 /// ACK-FIRST: the first sentence acknowledges; nothing but a greeting stands before it.
+///
+/// Asked of the first step only: in the later ones the acknowledgment has been sent already.
 enum AcknowledgmentRule {
-    static func remarks(on reading: EnglishReading, step: ReplyStep) -> [Remark] {
+    static func remarks(on reading: ReplyReading, complaint: String?) -> [Remark] {
         guard let opening = reading.opening else {
             return [
                 Remark(
@@ -13,24 +15,27 @@ enum AcknowledgmentRule {
         }
         let acknowledged = inside.first { match in
             switch match.family {
-            case .acknowledgment: !opening.isQuestion || step != .acknowledge || isApology(match, reading)
-            case .experience: !opening.isQuestion
-            case .thanks: !opening.isQuestion
-            case .laterOpening: step != .acknowledge
+            case .acknowledgment: !opening.isQuestion || reading.plays(.cry, match.words.lowerBound)
+            case .experience, .thanks: !opening.isQuestion
+            // Poor as it is, it is meant as one; its own rule speaks of it.
+            case .nonApology, .regret: !opening.isQuestion
             default: false
             }
         }
-        let fact = inside.first { $0.family == .defence }
-        if let fact, acknowledged.map({ fact.words.lowerBound <= $0.words.lowerBound }) ?? true {
+        let fact = inside.first { $0.family == .defence || $0.family == .ourSide }
+        // Far inside the sentence a cause belongs to what is told back: “… because of the smell”.
+        let isInFront = fact.map { $0.words.lowerBound < reading.bodyStart + 3 } ?? false
+        if let fact, acknowledged.map({ isInFront && fact.words.lowerBound < $0.words.lowerBound }) ?? true {
             return [
                 Remark(
                     .ackFirst, .error, reading.bytes(fact.words),
-                    "Facts and advice stand before the acknowledgment: they read as a defence, and what follows is not "
-                        + "heard.",
+                    "Facts, thanks and advice stand before the acknowledgment: they read as a defence, and what follows "
+                        + "is not heard.",
                     "Put the sentence that takes the experience as real first; facts belong to a later reply.")
             ]
         }
         if acknowledged != nil { return [] }
+        if tellsBack(opening, reading, complaint) { return [] }
         return [
             Remark(
                 .ackFirst, .error, reading.bytes(opening.words),
@@ -40,10 +45,28 @@ enum AcknowledgmentRule {
         ]
     }
 
-    /// What acknowledges even inside a question: “Oh no, was it the whole album?”
-    private static func isApology(_ match: PhraseMatch, _ reading: EnglishReading) -> Bool {
-        let vocabulary = EnglishReading.lexicon.book.vocabulary
-        let first = reading.text.words[match.words.lowerBound].id
-        return ["sorry", "oh", "ouch", "apologies"].contains { vocabulary.id(of: $0) == first }
+    /// Whether the sentence goes through the experience again, in whatever words: it is about neither us nor a cause.
+    ///
+    /// Only where the complaint is at hand: without it, a sentence of unknown words is not taken on trust.
+    private static func tellsBack(
+        _ opening: ReadText.Sentence, _ reading: ReplyReading, _ complaint: String?
+    ) -> Bool {
+        guard let complaint, !opening.isQuestion, !reading.isPromise(opening.words) else { return false }
+        if opening.words.prefix(4).contains(where: { reading.plays(.we, $0) }) { return false }
+        if startsWithDoing(opening, reading) { return true }
+        let said = ContentWords(reading.text.text(reading.bytes(opening.words)))
+        if said.meets(ContentWords(complaint)) { return true }
+        return reading.lexicon.language == "en" && !said.isEmpty && !reading.has(.diagnosis, in: opening.words)
+            && !reading.has(.tone, in: opening.words) && !reading.has(.softWall, in: opening.words)
+            && !reading.has(.wall, in: opening.words) && !reading.has(.compensation, in: opening.words)
+            && !reading.has(.softDenial, in: opening.words) && !reading.has(.denial, in: opening.words)
+            && opening.words.count >= 4
+    }
+
+    /// “Standing in the rain …”: English tells an experience back like this.
+    private static func startsWithDoing(_ opening: ReadText.Sentence, _ reading: ReplyReading) -> Bool {
+        guard reading.lexicon.language == "en" else { return false }
+        let word = reading.text.words[opening.words.lowerBound]
+        return word.end - word.start > 5 && reading.text.bytes[word.start..<word.end].suffix(3).elementsEqual("ing".utf8)
     }
 }

@@ -1,9 +1,13 @@
 /// NO-DENIAL: nothing says or implies that the person is wrong or lying.
 enum DenialRule {
-    static func remarks(on reading: EnglishReading) -> [Remark] {
-        let owns = !reading.matches(of: .owning).isEmpty
-        let found = reading.matches.filter { $0.family == .denial || ($0.family == .softDenial && !owns) }
-        return PerSentence.first(of: reading.claimed(found), in: reading).map { match in
+    /// - Parameter opens: whether the first sentence acknowledges; what it tells back is not held against it.
+    static func remarks(on reading: ReplyReading, opens: Bool) -> [Remark] {
+        let found = reading.matches(of: .denial).filter { isWhole($0, in: reading) }
+        let soft = SoftMatches.standing(reading.matches(of: .softDenial), in: reading, opens: opens).filter {
+            isWhole($0, in: reading)
+        }
+        let all = (found + soft).sorted { $0.words.lowerBound < $1.words.lowerBound }
+        return PerSentence.first(of: reading.claimed(all), in: reading).map { match in
             Remark(
                 .noDenial, .error, reading.bytes(match.words),
                 "This says or implies that the person is wrong, careless or lying. Even where it is true, everyone who "
@@ -11,11 +15,33 @@ enum DenialRule {
                 "Say what you will check, or what you found, without judging what they told you.")
         }
     }
+
+    /// Over a colon or a dash two statements meet that are no one phrase.
+    private static func isWhole(_ match: PhraseMatch, in reading: ReplyReading) -> Bool {
+        match.words.dropFirst().allSatisfy { reading.text.words[$0].pause < .colon }
+    }
+}
+
+/// What denies or walls only where nothing in the reply owns a fault, and where it is not the person's own story.
+enum SoftMatches {
+    static func standing(_ matches: [PhraseMatch], in reading: ReplyReading, opens: Bool) -> [PhraseMatch] {
+        guard reading.matches(of: .owning).isEmpty else { return [] }
+        let turn = reading.openingNumber.flatMap { number in
+            reading.first(.adversative, in: reading.body(number))?.words.lowerBound
+        }
+        return matches.filter { match in
+            let sentence = reading.sentence(of: match)
+            if reading.text.sentences[sentence].isQuestion { return false }
+            guard opens, sentence == reading.openingNumber else { return true }
+            // “…, but our records show”: after the turn it is no longer their story.
+            return turn.map { $0 < match.words.lowerBound } ?? false
+        }
+    }
 }
 
 /// One finding a sentence is enough.
 enum PerSentence {
-    static func first(of matches: [PhraseMatch], in reading: EnglishReading) -> [PhraseMatch] {
+    static func first(of matches: [PhraseMatch], in reading: ReplyReading) -> [PhraseMatch] {
         var last = -1
         return matches.filter { match in
             let sentence = reading.sentence(of: match)
@@ -27,8 +53,13 @@ enum PerSentence {
 
 /// NO-NONPOLOGY: no apology that puts the fault on the reader.
 enum NonApologyRule {
-    static func remarks(on reading: EnglishReading) -> [Remark] {
-        PerSentence.first(of: reading.matches(of: .nonApology), in: reading).map { match in
+    static func remarks(on reading: ReplyReading) -> [Remark] {
+        let perceived = reading.claimed(reading.matches(of: .perception)).filter { match in
+            // Somebody is sorry, and in the same sentence it was all in how it was taken.
+            reading.has(.regret, in: reading.body(reading.sentence(of: match)))
+        }
+        let found = (reading.matches(of: .nonApology) + perceived).sorted { $0.words.lowerBound < $1.words.lowerBound }
+        return PerSentence.first(of: found, in: reading).map { match in
             Remark(
                 .noNonApology, .error, reading.bytes(match.words),
                 "This regrets how the person feels or reads it, not what was done: the fault is put on them.",
@@ -39,8 +70,10 @@ enum NonApologyRule {
 
 /// NO-POLICY-WALL: a limit never ends the talk; what we can do instead stands with it.
 enum PolicyWallRule {
-    static func remarks(on reading: EnglishReading) -> [Remark] {
-        let walls = reading.claimed(reading.matches(of: .wall))
+    static func remarks(on reading: ReplyReading, opens: Bool) -> [Remark] {
+        let soft = SoftMatches.standing(reading.matches(of: .softWall), in: reading, opens: opens)
+        let all = (reading.matches(of: .wall) + soft).sorted { $0.words.lowerBound < $1.words.lowerBound }
+        let walls = reading.claimed(all)
         guard !walls.isEmpty, !offersSomething(reading, beside: walls) else { return [] }
         return PerSentence.first(of: walls, in: reading).map { match in
             Remark(
@@ -52,7 +85,7 @@ enum PolicyWallRule {
     }
 
     /// Whether something that is no part of the wall itself says what we can do.
-    private static func offersSomething(_ reading: EnglishReading, beside walls: [PhraseMatch]) -> Bool {
+    private static func offersSomething(_ reading: ReplyReading, beside walls: [PhraseMatch]) -> Bool {
         var isWall = Array(repeating: false, count: reading.text.words.count)
         for wall in walls {
             for word in wall.words { isWall[word] = true }

@@ -3,19 +3,17 @@
 /// The lists hold patterns over word classes, so that a paraphrase meets the same line as the phrase it avoids.
 /// Contractions are already read in full: write `do not`, never `don't`.
 enum EnglishPhrases {
-    static let book = PhraseBook(
-        sets: sets,
-        phrases: [
-            (.acknowledgment, acknowledgment), (.experience, experience), (.thanks, thanks),
-            (.laterOpening, laterOpening), (.defence, defence), (.denial, denial), (.softDenial, softDenial),
-            (.retelling, retelling), (.disowned, disowned), (.owning, owning), (.adversative, adversative),
-            (.concession, concession), (.ordeal, ordeal), (.nonApology, nonApology), (.wall, wall),
-            (.alternative, alternative), (.boilerplate, boilerplate),
-        ])
+    static let phrases: [(Family, [String])] = [
+        (.acknowledgment, acknowledgment), (.experience, experience), (.thanks, thanks),
+        (.laterOpening, laterOpening), (.defence, defence), (.denial, denial), (.softDenial, softDenial),
+        (.retelling, retelling), (.disowned, disowned), (.owning, owning), (.adversative, adversative),
+        (.concession, concession), (.ordeal, ordeal), (.nonApology, nonApology), (.wall, wall),
+        (.alternative, alternative), (.boilerplate, boilerplate),
+    ]
 
     // MARK: Word lists
 
-    private static let sets: [String: String] = [
+    static let sets: [String: String] = [
         // What an experience is like.
         "trying": """
         frustrating awful horrible terrible dreadful miserable maddening infuriating annoying exhausting upsetting \
@@ -58,8 +56,8 @@ enum EnglishPhrases {
         untruthful imagining misremembering misunderstanding dramatic misreading inventing bluffing
         """,
         "erred": """
-        misunderstood misread misremembered imagined forgot forgotten overlooked confused mistyped misheard \
-        misinterpreted miscounted mixed misjudged exaggerated invented
+        misunderstood misread misremembered forgot forgotten overlooked confused mistyped misheard \
+        misinterpreted miscounted mixed misjudged exaggerated
         """,
         "untrue": "true correct accurate factual possible so truthful",
         "false": """
@@ -117,7 +115,7 @@ enum EnglishPhrases {
         "not|hardly surprised|surprising", "of course you", "you _2 have|had every|good|all|reason|right|cause",
         "every right|reason|cause to", "right to be|feel|expect|ask|complain|say|want", "fair enough|point|comment",
         "=not|if you are|were ?@mild|so right", "you _1 make|made|raise|raised a|an fair|good|important|valid|strong",
-        "rightly|rightfully", "more than patient",
+        "rightly|rightfully", "our|my|deepest|sincere sympathy|condolences", "we|i admit|grant|concede|accept that|it|this", "like|nothing ~1 shouting|talking ~2 well|wall|void", "more than patient",
         // The experience and the feeling.
         "-no|not|never|calm|stop|need|if|our @trying !for", "-no|not|never|calm|stop|need|we|if|our @feeling", "@moves",
         "would|could|can|will|must @wears ~2 anyone|anybody|everyone|everybody|most|you|me|us|any",
@@ -195,6 +193,11 @@ enum EnglishPhrases {
     ]
 
     private static let owning = [
+        "fault|mistake|error|blame|responsibility ?for ~3 is|was|lies|are ?@mild ~1 ours|mine|us|me|with", "=not|if are|is|was ?@mild|both|all on us|me", "=not we|i are|am|were ~1 to blame",
+        "we|i ~1 failed|forgot|lost|mislaid|misplaced|deleted|erased|banned|spelled|spelt|misspelled|misspelt|leaked|overcharged|undercharged|ignored|broke|damaged|ruined|misread|miscounted|mixed|botched|dropped|neglected|missed|overlooked|mishandled|misled|lied|exposed|wronged|misjudged|mistook|confused|underestimated|blundered|messed|bungled|cheated|offended|hurt|scared|disappointed|threatened|accused",
+        "we|i ~2 sent|gave|told|took|charged|booked|billed|delivered|marked|labelled|printed|kept|left|turned|refused|rejected|closed|blocked|cancelled|canceled|put|wrote|said|listed|entered|counted|shipped|treated|cut|sold|let|made ~8 wrong|wrongly|twice|mistake|error|late|never|not|incorrectly|falsely|unfairly|away|someone|somebody|without|mistakenly|instead",
+        "we|i ~1 should ~1 not|never|have", "we|i ?simply did|had|have not ~2 check|read|call|listen|answer|reply|tell|warn|send|look|ask|test|notice|keep|do|deliver|refund|cancel|log|believe|pay|act|see", "=not|if you ~1 are|were|was ?@mild|so right|correct",
+        "it|that|this is|was our|my ?own ?@mild ~1 fault|mistake|error|doing|failure|slip", "our|my|plain|clear ~1 mistake|fault|error|failure|slip|oversight|blunder !on|if",
         "=not|if you are|were ?@mild|so right", "=not we|i ?@mild were|are|was|am|got ~3 wrong",
         "=not our ?own mistake|fault|error|failure|doing|slip", "made a|the mistake|error",
         "that|this|it is ?@mild on us|me",
@@ -206,7 +209,7 @@ enum EnglishPhrases {
 
     private static let adversative = [
         "-nothing|anything|all|none|last|can but !also", "however !long|much|many|hard|small|late|you|often|little",
-        "unfortunately", "although", "though", "nevertheless", "nonetheless", "that said", "that being said",
+        "unfortunately", "although", "=as|even though", "after all !these|this|that|the|those|my|your|it", "only they|it|the|that|we", "we|i|it must|should|might|may|have|has ?to ?also ?be add|added|say|said that|no|our|it", "but then", "as it is", "all things considered", "=nothing|not except", "keep|bear in mind", "do|please ?do remember|understand|note|consider that|we|our|it", "we ask you to understand|bear|remember|consider", "to be fair", "admittedly", "in truth", "when all is", "at the end of the day", "needless to", "in context|perspective", "the thing|point|fact|truth|trouble is", "keep|put|see|bear ~2 in|into ~1 perspective|proportion|mind|context", "these|such things|matters take|happen|occur", "happens|occurs|happen|occur to|in|even ~1 everyone|anyone|all|best|anybody|us", "not|cannot please everyone|everybody|all", "part of ~2 game|job|life|business|deal|package|experience", "comes with ~2 territory|job|it|that", "whereas", "=in|to|from|more|at in spite|despite", "granted", "not|never|hardly forget|overlook that|how", "has|have to be said|remembered|considered|understood", "nor", "by the same token", "that is life|how|just|what", "be that as", "as against", "in all honesty|fairness", "frankly|honestly|realistically|objectively|statistically|technically|strictly|legally", "nevertheless", "nonetheless", "that said", "that being said",
         "having said that",
         "it is just|only that", "even so",
         "on the other hand", "at the same time", "regrettably", "sadly", "yet", "still", "except that|the|we|you|it",
@@ -216,12 +219,12 @@ enum EnglishPhrases {
     private static let concession = [
         "^ while|whilst|although|though|albeit we|i ~3 understand|appreciate|sympathise|sympathize|empathise|see|know|regret|realise|realize|apologise|apologize|hear|recognise|recognize|respect|acknowledge|are|am",
         "as|so much as we|i", "even though|if we|i ~2 understand|appreciate|sympathise|know|regret|see|feel|apologise",
-        "^ much as we|i",
+        "^ much as we|i", "although|whilst|though ~6 @trying|@feeling|sorry",
         "^ while|whilst|although|though ~2 your|this|that|it ~4 @trying|@feeling|understandable|unfortunate|regrettable",
     ]
 
     private static let ordeal = [
-        "nobody !can|could|is", "no one !can|could", "nothing !we|i|can|could", "never", "got", "instead",
+        "nobody !can|could|is", "was|were|went|came|had|got|not even|a|the", "only|then|also|still", "no one !can|could", "nothing !we|i|can|could", "never", "got", "instead",
         "then you|nobody|nothing|silence",
         "ended", "found only|nothing|no", "only got|received|silence|heard", "still waiting|no|nothing|have|do|did",
         "you still|never|got|only|waited|lost|ended|found|had !to",
@@ -259,7 +262,7 @@ enum EnglishPhrases {
         "fault|mistake|error is|was yours",
         "problem|fault|issue|error|mistake|cause ~2 lies|is|was|sits|comes|came ~2 with|on|from|in your|you",
         "maybe|perhaps|possibly you did|have|had|were|forgot|missed|clicked|pressed|entered|used|ordered|chose",
-        "you chose|picked|selected|opted|clicked|signed|ticked|confirmed ~4 for|yourself|that|this|it|to|them",
+        "you chose|picked|selected|opted|clicked|ticked|confirmed ~4 for|yourself|that|this|it|to|them",
         "have|did you actually|even|really|ever",
         "have|did you ~1 read|check|follow ~2 manual|instructions|terms|description|faq|page|mail",
         "assure you ~1 our|the|this|we|there|it|nothing|no|all|everything",
@@ -272,10 +275,10 @@ enum EnglishPhrases {
         "due|thanks|down to|caused your|you ?own|by",
         "caused|broken|damaged by you|your|yourself|misuse|improper|incorrect",
         "user|customer|operator|human|your ?own|handling error|mistake|misuse|misunderstanding",
-        "on your end|part|side",
+        "problem|issue|fault|error|mistake|cause|something|wrong|confusion|misunderstanding ~4 on your end|part|side", "be|lies|lie on your end|part|side",
         "there ?must|seems|appears|has|may|might|is|was ?be|have|to ?be|have|been ?been a|some ~1 misunderstanding|confusion|miscommunication !on|between|from|here|with|by",
         "are you ?@mild sure|certain|positive",
-        "you must have entered|missed|made|clicked|deleted|given|forgotten|mistyped|overlooked|received|got",
+        "you must have entered|missed|clicked|deleted|given|forgotten|mistyped|overlooked|received|got",
         "you should have read|checked|contacted|noticed|called|asked|followed|backed|saved|kept|tried|waited|looked|packed|chosen|used|cancelled|canceled",
         "had you ?only read|checked|followed|contacted|looked|asked|called|waited|noticed|backed",
         "if you had ?only|actually|just|simply read|checked|followed|looked|contacted|asked|called|bothered|waited|noticed",
@@ -302,7 +305,7 @@ enum EnglishPhrases {
         "find|finds it|that|this|your ~2 hard|difficult|impossible|unlikely to believe",
         "=not|never|no we|i ?@mild|have|strongly|highly|seriously|firmly|respectfully|must ?to ?@mild|strongly|respectfully doubt|dispute|deny|reject|disagree|refute|contest|question",
         "disagree with you|your|that|this", "beg to differ",
-        "if that|this|it|what ?you ?really|actually|indeed|say|happened|is|were ?really|actually|indeed|is|were|happened ?really|actually true|happened|correct|right|case|so|accurate",
+        "-ask|asks|asking|asked|check|checks|see if that|this|it|what ?you ?really|actually|indeed|say|happened|is|were ?really|actually|indeed|is|were|happened ?really|actually true|happened|correct|right|case|so|accurate",
         "if you ?really|actually|truly did|do|have|were ?really|actually ?not receive|received|send|sent|pay|paid|order|ordered|return|returned|cancel|cancelled",
         "fake|false|defamatory|dishonest|malicious review|reviews|accusation|accusations|rating|claims|claim",
         "slander|libel|defamation|libellous|slanderous",
@@ -327,8 +330,7 @@ enum EnglishPhrases {
         "nothing|hardly|anything @be ~1 wrong|broken|faulty|missing", "nothing wrong|unusual|amiss",
         "not a|an|our|my ~1 @fault|scam|outage|breach|doing|responsibility|concern",
         "is|@be ~2 by design", "a feature !request|that|you|we",
-        "@be ?@mild|perfectly|actually|also ?@mild normal|standard|usual|common !to|for|practice|again",
-        "nobody|none ~2 else|others|other|customers|complained|reported",
+        "-so|that|before nobody|none ~2 else|others|other|customers|complained|reported",
         "no ?one other|else|one ~2 customers|users|guests|complaints|complained|reported|complains|has|had|reports",
         "you @be|seem|appear ?to ?be the only",
         "only person|one|customer|user ~2 complained|complaining|reported|problem|with|to|who",
@@ -350,6 +352,7 @@ enum EnglishPhrases {
     ]
 
     private static let softDenial = [
+        "@be ?@mild|perfectly|actually|also ?@mild normal|standard|usual|common !to|for|practice|again",
         "our|the|my ~3 @records ~1 @show|have|has ~8 delivered|received|otherwise|differently|correct|correctly|successful|successfully|completed|signed|agreed|accepted|opened|no|nothing|normal|used|handed",
         "our|the|my ~3 @records ~1 @show ?that you did|have|had|used|opened|signed|agreed|accepted|cancelled|canceled|clicked|entered|chose|never|only|changed|deleted",
         "according to ~2 our|the|my ~3 you|delivered|received|correct|no|nothing|everything|all",
@@ -383,7 +386,7 @@ enum EnglishPhrases {
         "@be|was|is no answer|excuse|help|use|comfort|way|good|consolation|explanation",
         "@be|was ?@mild wrong|unfair|unkind|useless|careless",
         "@be ?now|being|under changing|changed|rewritten|reviewed|review", "let|lets you ~1 down", "failed|fails you",
-        "has|have changed",
+        "has|have changed", "see how ~1 absurd|odd|strange|hollow|wrong",
         "needs|need|must|should ~1 change|changed|changing",
     ]
 
@@ -392,13 +395,13 @@ enum EnglishPhrases {
     private static let wall = [
         "that|this|it|which|these|those @be ?@mild|unfortunately|only|against|part ?of ?simply our|the|a|company|store|standard|just|their ~2 @policy",
         "our|the|company|store|shop|standard|legal|their|internal ~2 @policy ?@mild|do|does|is|are|we|you ?@mild not|never|no|prevent|prevents|prohibit|prohibits|forbid|forbids|require|requires|say|says|state|states|specify|mean|means|dictate|dictates|must|only|clear|apply|applies|allow|allows|stand|stands|same|final|strict|that",
-        "due|because|per|under|according|following|against|by|within|outside|violate|violates|breach|per|respect|follow|enforce|comply|stick|abide|reads|with|beyond ?of|to|with|by|out ?of ?our|the|company|store|my|their|current ~2 @policy",
+        "due|because|per|under|according|following|against|by|within|outside|violate|violates|breach|per|respect|follow|enforce|comply|abide|reads|with|beyond ?of|to|with|by|out ?of ?our|the|company|store|my|their|current ~2 @policy",
         "in accordance|line|keeping|compliance with ~3 @policy",
         "=not company|store|standard|shop|house|hotel|bank policy|practice|procedure|rules|rule",
         "no refunds|returns|exchanges|exceptions",
         "no refund|return|exchange|exception|cancellation can|is|after|without|on|possible|at|policy",
-        "-imagine|sorry|understand|you we|i can not ?@mild|unfortunately|also ?@mild @cannot !what|up|without|but|enough|sure|promise|it|you",
-        "-you we|i can not ?@mild @cannot you|it ~1 a|any|the|refund|exchange|further|more|with",
+        "-imagine|sorry|understand|you we|i can not ?@mild|unfortunately|also ?@mild @cannot !what|you|up|without|but|enough|sure|promise|it|you",
+        "-you|sorry we|i can not ?@mild @cannot it ~1 a|any|the|refund|exchange|further|more|with",
         "@be ?@mild|unfortunately unable|not ?able|allowed|permitted|authorised|authorized ?able to ~2 @cannot !what|up",
         "@be ?@mild|unfortunately|also not ?@mild|yet|currently allowed|permitted|authorised|authorized|eligible|entitled|covered|refundable|returnable|exchangeable|negotiable",
         "@be ?@mild ineligible|nonrefundable|nonreturnable|non ?refundable|returnable|transferable",

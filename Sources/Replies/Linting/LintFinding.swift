@@ -6,12 +6,27 @@ package enum LintRule: String, Sendable, Codable, Hashable, CaseIterable {
     case noBut = "NO-BUT"
     case noNonApology = "NO-NONPOLOGY"
     case noPolicyWall = "NO-POLICY-WALL"
+    case noAnswerYet = "NO-ANSWER-YET"
+    case noPileOn = "NO-PILE-ON"
+    case commitment = "COMMITMENT"
+    case openQuestion = "OPEN-QUESTION"
+    case noCompensation = "NO-COMPENSATION-IN-PUBLIC"
+    case noPrivateData = "NO-PRIVATE-DATA"
     case filled = "FILLED"
     case length = "LENGTH"
+    case tone = "TONE"
+    case ownIt = "OWN-IT"
     /// The brand's own list of words it does not use.
     case voice = "VOICE"
     /// The text's language has no rules: most of them were not checked.
     case unchecked = "UNCHECKED"
+}
+
+/// What the second look showed, as it is recorded on the case.
+package enum CheckOutcome: String, Sendable, Codable, Hashable, CaseIterable {
+    case weWereWrong = "we-were-wrong"
+    case theyWereMistaken = "they-were-mistaken"
+    case unclear
 }
 
 /// Whether a finding stops a reply from being sent through Earshot.
@@ -63,13 +78,20 @@ package struct LintContext: Hashable, Sendable {
     package var channelLimit: Int?
     /// Words this brand does not use.
     package var forbiddenWords: [String]
+    /// Whether strangers will read it: no private data and no compensation stand there.
+    package var isPublic: Bool
+    /// What was found out about the complaint; `nil` as long as nobody has looked.
+    package var finding: CheckOutcome?
 
     package init(
-        slots: [Slot: String] = [:], complaint: String? = nil, channelLimit: Int? = nil, forbiddenWords: [String] = []
+        slots: [Slot: String] = [:], complaint: String? = nil, channelLimit: Int? = nil, forbiddenWords: [String] = [],
+        isPublic: Bool = true, finding: CheckOutcome? = nil
     ) {
         self.slots = slots
         self.complaint = complaint
         self.channelLimit = channelLimit
         self.forbiddenWords = forbiddenWords
+        self.isPublic = isPublic
+        self.finding = finding
     }
 }

@@ -1,11 +1,12 @@
 /// FILLED: nothing that a person or a program should have replaced is left. In any language.
 enum PlaceholderRule {
-    static func remarks(on bytes: [UInt8]) -> [Remark] {
+    /// Where something was left open, in the order of the text; at most as many places as findings are given.
+    static func places(in bytes: [UInt8]) -> [Range<Int>] {
         var found: [Range<Int>] = []
         var at = 0
         var lineStart = true
         while at < bytes.count {
-            if let length = placeholder(in: bytes, at: at) ?? (lineStart ? nameless(in: bytes, at: at) : nil) {
+            if let length = placeholder(in: bytes, at: at) ?? (lineStart || opensSentence(bytes, at) ? nameless(in: bytes, at: at) : nil) {
                 found.append(at..<at + length)
                 at += length
                 if found.count >= ReplyLinter.findingsPerRuleLimit { break }
@@ -14,12 +15,20 @@ enum PlaceholderRule {
             lineStart = bytes[at] == 0x0A || (lineStart && bytes[at] == 0x20)
             at += 1
         }
-        return found.map { range in
+        return found.map { whole($0, in: bytes) }
+    }
+
+    static func remarks(on places: [Range<Int>]) -> [Remark] {
+        places.map { range in
             Remark(
-                .filled, .error, whole(range, in: bytes),
+                .filled, .error, range,
                 "A placeholder was left: nothing says “nobody read your message” more clearly.",
                 "Fill it in, or take it out.")
         }
+    }
+
+    private static func opensSentence(_ bytes: [UInt8], _ at: Int) -> Bool {
+        at >= 2 && bytes[at - 1] == 0x20 && (bytes[at - 2] == 0x2E || bytes[at - 2] == 0x21)
     }
 
     /// Widens a range so that it begins and ends between characters.
@@ -46,9 +55,17 @@ enum PlaceholderRule {
             return name.count + 2
         case UInt8(ascii: "}"): return follows("}}", bytes, start) ? 2 : nil
         case UInt8(ascii: "$"):
-            guard follows("${", bytes, start) else { return nil }
+            guard follows("${", bytes, start) else { return variable(bytes, start) }
             return inner(bytes, start + 2, closing: UInt8(ascii: "}")).map { $0.count + 3 } ?? 2
+        case UInt8(ascii: "|"), UInt8(ascii: "@"):
+            guard start + 1 < bytes.count, bytes[start + 1] == bytes[start],
+                let name = inner(bytes, start + 2, closing: bytes[start]), isIdentifier(name)
+            else { return nil }
+            return name.count + 4
         case UInt8(ascii: "["):
+            if follows("[[", bytes, start), let name = inner(bytes, start + 2, closing: UInt8(ascii: "]")) {
+                return name.count + 4
+            }
             guard let name = inner(bytes, start + 1, closing: UInt8(ascii: "]")), isBlank(name) else { return nil }
             let end = start + name.count + 2
             // `[order status](https://…)` is a link.
@@ -61,6 +78,27 @@ enum PlaceholderRule {
             }
             guard let name = inner(bytes, start + 1, closing: UInt8(ascii: ">")), isBlank(name) else { return nil }
             return name.count + 2
+        case UInt8(ascii: "("):
+            guard let name = inner(bytes, start + 1, closing: UInt8(ascii: ")")),
+                asksToFill(name) || (isBlank(name) && !name.contains(0x20))
+            else { return nil }
+            return name.count + 2
+        case UInt8(ascii: "#"):
+            guard let name = inner(bytes, start + 1, closing: UInt8(ascii: "#")), isLettered(name) else { return nil }
+            return name.count + 2
+        case 0xC2:
+            // «Vorname»
+            guard start + 1 < bytes.count, bytes[start + 1] == 0xAB,
+                let name = inner(bytes, start + 2, closing: 0xC2), name.count <= 30, isBlank(name)
+            else { return nil }
+            return name.count + 4
+        case UInt8(ascii: "u"), UInt8(ascii: "N"), UInt8(ascii: "n"):
+            guard start == 0 || !isWord(bytes, start - 1) else { return nil }
+            for word in ["undefined", "NN", "NaN", "null", "NULL", "N/A"]
+            where followsExactly(word, bytes, start) && !isWord(bytes, start + word.utf8.count) {
+                return word.utf8.count
+            }
+            return nil
         case UInt8(ascii: "%"):
             if follows("%{", bytes, start) {
                 return inner(bytes, start + 2, closing: UInt8(ascii: "}")).map { $0.count + 3 }
@@ -91,6 +129,21 @@ enum PlaceholderRule {
         }
     }
 
+    /// `$firstname`, and no price.
+    private static func variable(_ bytes: [UInt8], _ start: Int) -> Int? {
+        var end = start + 1
+        while end < bytes.count, isLetter(bytes[end]) || bytes[end] == 0x5F { end += 1 }
+        return end - start >= 4 ? end - start : nil
+    }
+
+    /// `(insert link)`, `(delete as appropriate)`.
+    private static func asksToFill(_ name: ArraySlice<UInt8>) -> Bool {
+        let words = String(decoding: name, as: UTF8.self).lowercased()
+        return ["insert ", "delete as ", "fill in ", "enter ", "add name", "name here", "your name", "lorem ipsum"].contains {
+            words.hasPrefix($0)
+        }
+    }
+
     /// A greeting that lost its name: `Hi ,`, `Dear ,`, `Hi null,`.
     private static func nameless(in bytes: [UInt8], at start: Int) -> Int? {
         for greeting in ["hi", "hello", "hey", "dear"] where follows(greeting, bytes, start) {
@@ -118,7 +171,7 @@ enum PlaceholderRule {
     }
 
     private static func marker(_ bytes: [UInt8], _ start: Int) -> Int? {
-        for word in ["TODO", "TBD", "TBC", "FIXME", "INSERT ", "DD/MM", "DDMM"] where followsExactly(word, bytes, start)
+        for word in ["TODO", "TBD", "TBC", "TBA", "FIXME", "INSERT ", "DD/MM", "DDMM", "DD.MM"] where followsExactly(word, bytes, start)
         {
             let end = start + word.utf8.count
             if word == "INSERT " { return end < bytes.count && isUpper(bytes[end]) ? word.utf8.count : nil }
@@ -127,12 +180,13 @@ enum PlaceholderRule {
         return follows("lorem ipsum", bytes, start) ? 11 : nil
     }
 
-    /// `xxx`, `XXXX`: three or more alone, unless they close a letter with kisses.
+    /// `xxx`, `XXXX`: three or more alone; two capitals.
     private static func run(of letter: UInt8, _ bytes: [UInt8], _ start: Int) -> Int? {
         guard start == 0 || !isWord(bytes, start - 1) else { return nil }
         var end = start
         while end < bytes.count, bytes[end] | 0x20 == letter { end += 1 }
-        guard end - start >= 3, !isWord(bytes, end) else { return nil }
+        let isShort = end - start == 2 && bytes[start] == UInt8(ascii: "X") && bytes[start + 1] == UInt8(ascii: "X")
+        guard end - start >= 3 || isShort, !isWord(bytes, end) else { return nil }
         return end - start
     }
 
@@ -186,7 +240,8 @@ enum PlaceholderRule {
 
     /// Whether the words in brackets ask to be replaced: `[customer name]`, `[DATE]`, `<order_number>`.
     private static func isBlank(_ name: ArraySlice<UInt8>) -> Bool {
-        guard name.count <= 40, isIdentifier(name) || name.contains(where: { $0 == 0x27 || $0 == 0x2F || $0 == 0x2D }),
+        guard name.count <= 40,
+            isIdentifier(name) || name.contains(where: { $0 == 0x27 || $0 == 0x2F || $0 == 0x2D || $0 == 0x3A }),
             let first = name.first, isLetter(first)
         else { return false }
         let letters = name.filter(isLetter)
@@ -199,6 +254,6 @@ enum PlaceholderRule {
     private static let blanks: Set<String> = [
         "name", "firstname", "lastname", "surname", "order", "number", "date", "time", "insert", "agent", "signature",
         "placeholder", "reason", "address", "phone", "email", "username", "customer", "amount", "xx", "xxx", "your",
-        "brand", "company", "link", "nachname", "vorname", "nombre", "prénom", "datum", "fecha", "nome",
+        "brand", "company", "link", "option", "product", "text", "nachname", "vorname", "nombre", "prénom", "datum", "fecha", "nome",
     ]
 }

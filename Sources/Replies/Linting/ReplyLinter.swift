@@ -3,8 +3,8 @@
 /// One pass over the text finds all phrases; the rules then look at where they stand. Time grows with the length of the
 /// text and with nothing else.
 package enum ReplyLinter {
-    /// Languages in which every rule is checked. In others only those that need no language.
-    package static let languages: Set<String> = ["en"]
+    /// Languages in which every error is checked; the warnings only in English. In others only what needs no language.
+    package static let languages: Set<String> = ["en", "de", "es", "fr", "pt"]
 
     /// At most so many remarks of one rule: a text that breaks a rule a thousand times is not read more carefully for it.
     static let findingsPerRuleLimit = 20
@@ -15,27 +15,48 @@ package enum ReplyLinter {
     package static func lint(
         _ text: String, step: ReplyStep, language: String, context: LintContext = LintContext()
     ) -> [LintFinding] {
-        var remarks = PlaceholderRule.remarks(on: Array(text.utf8))
+        let slots = PlaceholderRule.places(in: Array(text.utf8))
+        var remarks = PlaceholderRule.remarks(on: slots)
         remarks += LengthRule.remarks(on: text, limit: context.channelLimit)
         remarks += VoiceRule.remarks(on: text, forbidden: context.forbiddenWords)
         let primary = language.prefix { $0 != "-" && $0 != "_" }.lowercased()
-        if languages.contains(primary) {
-            let reading = EnglishReading(text)
-            remarks += AcknowledgmentRule.remarks(on: reading, step: step)
-            if step == .acknowledge { remarks += SpecificityRule.remarks(on: reading, context: context) }
-            remarks += DenialRule.remarks(on: reading)
-            remarks += TakenBackRule.remarks(on: reading)
-            remarks += NonApologyRule.remarks(on: reading)
-            remarks += PolicyWallRule.remarks(on: reading)
+        let reading = Lexicon.of(primary).map { ReplyReading(text, lexicon: $0, openSlots: slots) }
+        if context.isPublic { remarks += PrivateDataRule.remarks(on: text, reading: reading, openSlots: slots) }
+        if let reading {
+            remarks += spoken(reading, step: step, context: context)
         } else {
             remarks.append(
                 Remark(
                     .unchecked, .warning, nil,
-                    "There are no rules for “\(primary.prefix(12))” yet; only placeholders, length and your own words "
-                        + "were checked.",
+                    "There are no rules for “\(primary.prefix(12))” yet; only placeholders, length, private data and your "
+                        + "own words were checked.",
                     "Have somebody who speaks it read the reply once more."))
         }
         return findings(remarks, in: text)
+    }
+
+    /// The rules that have to understand the words.
+    private static func spoken(_ reading: ReplyReading, step: ReplyStep, context: LintContext) -> [Remark] {
+        let first =
+            step == .acknowledge ? AcknowledgmentRule.remarks(on: reading, complaint: context.complaint) : []
+        let opens = step == .acknowledge && first.isEmpty
+        var remarks = first
+        remarks += DenialRule.remarks(on: reading, opens: opens)
+        remarks += TakenBackRule.remarks(on: reading, opens: opens)
+        remarks += NonApologyRule.remarks(on: reading)
+        remarks += PolicyWallRule.remarks(on: reading, opens: opens)
+        remarks += ToneRule.remarks(on: reading)
+        remarks += PileOnRule.remarks(on: reading)
+        if context.isPublic { remarks += CompensationRule.remarks(on: reading) }
+        switch step {
+        case .acknowledge:
+            remarks += SpecificityRule.remarks(on: reading, context: context, opens: opens)
+            remarks += CommitmentRule.remarks(on: reading)
+            remarks += EarlyAnswerRule.remarks(on: reading, spoken: reading.sentences(of: remarks), opens: opens)
+        case .understand: remarks += QuestionRule.remarks(on: reading)
+        case .resolve: if context.finding == .weWereWrong { remarks += OwningRule.remarks(on: reading) }
+        }
+        return remarks
     }
 
     private static func findings(_ remarks: [Remark], in text: String) -> [LintFinding] {

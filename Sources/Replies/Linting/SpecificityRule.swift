@@ -1,30 +1,47 @@
 /// ACK-SPECIFIC: the acknowledgment names something that this person said.
 enum SpecificityRule {
-    static func remarks(on reading: EnglishReading, context: LintContext) -> [Remark] {
+    /// - Parameter opens: whether the first sentence acknowledges; where none does the whole reply is read.
+    static func remarks(on reading: ReplyReading, context: LintContext, opens: Bool) -> [Remark] {
         guard let opening = reading.opening else { return [] }
-        // The acknowledgment is the first sentence and the one after it: the second often carries the detail.
-        let last = reading.text.words[opening.words.lowerBound].sentence + 1
-        let end =
-            last < reading.text.sentences.count
-            ? reading.text.sentences[last].words.upperBound : opening.words.upperBound
-        let range = opening.words.lowerBound..<max(end, opening.words.upperBound)
+        let range =
+            opens ? acknowledgment(opening, reading) : opening.words.lowerBound..<reading.text.words.count
         let bytes = reading.bytes(range)
         let said = ContentWords(reading.text.text(bytes))
         let slots = context.slots.filter { $0.key.isFromCustomer && $0.key != .name }
         if slots.values.contains(where: { said.meets(ContentWords($0)) }) { return [] }
-        if let complaint = context.complaint, said.meets(ContentWords(complaint)) { return [] }
+        let complaint = context.complaint.map { ContentWords($0) }
+        if let complaint, said.meets(complaint) { return [] }
         let isStock = reading.matches(of: .boilerplate).first { range.contains($0.words.lowerBound) }
-        let isKnown = !slots.isEmpty || context.complaint != nil
-        guard isKnown || isStock != nil else { return [] }
+        // A paraphrase shares no word with the complaint and yet names something.
+        let isEmpty = reading.lexicon.language == "en" && (said.isNearlyEmpty || !opens)
+        let isKnown = !slots.isEmpty || !(complaint?.isEmpty ?? true)
+        guard isStock != nil && (isEmpty || !isKnown || reading.lexicon.language != "en") || (isEmpty && isKnown)
+            || !slots.isEmpty
+        else { return [] }
         let example = slots.sorted { $0.key.rawValue < $1.key.rawValue }.first?.value
         return [
             Remark(
-                .ackSpecific, slots.isEmpty && isStock == nil ? .warning : .error,
-                isStock.map { reading.bytes($0.words) } ?? bytes,
+                .ackSpecific, .error, isStock.map { reading.bytes($0.words) } ?? bytes,
                 "This could be the answer to anyone: nothing in it comes from what this person said.",
                 example.map { "Name it: they wrote of “\($0)”." }
                     ?? "Name the product, the wait, the amount or the event they wrote about.")
         ]
+    }
+
+    /// The first sentence and those after it that go on acknowledging: the second often carries the detail.
+    private static func acknowledgment(_ opening: ReadText.Sentence, _ reading: ReplyReading) -> Range<Int> {
+        var end = opening.words.upperBound
+        var number = reading.text.words[opening.words.lowerBound].sentence + 1
+        while number < reading.text.sentences.count {
+            let next = reading.text.sentences[number].words
+            let goesOn =
+                reading.has(.acknowledgment, in: next) || reading.has(.experience, in: next)
+                || reading.first(.you, in: next) != nil
+            if !goesOn || reading.isPromise(next) { break }
+            end = next.upperBound
+            number += 1
+        }
+        return opening.words.lowerBound..<end
     }
 }
 
@@ -36,7 +53,8 @@ struct ContentWords {
     init(_ text: String) {
         let reading = ReadText(text.prefix(16_000), vocabulary: Vocabulary(), expanding: false)
         for word in reading.words where !word.isHandle {
-            let lower = reading.text(word.start..<word.end).lowercased()
+            let whole = reading.text(word.start..<word.end).lowercased()
+            let lower = String(whole.prefix { $0 != "'" && $0 != "’" })
             if let digit = Self.numbers[lower] {
                 stems.insert(digit)
             } else if lower.utf8.first.map({ $0 >= 0x30 && $0 <= 0x39 }) == true {
@@ -46,6 +64,12 @@ struct ContentWords {
             }
         }
     }
+
+    /// Whether nothing is named at all.
+    var isEmpty: Bool { stems.isEmpty }
+
+    /// Whether at most one word is left that could name something.
+    var isNearlyEmpty: Bool { stems.count <= 1 }
 
     func meets(_ other: ContentWords) -> Bool { !stems.isDisjoint(with: other.stems) }
 
@@ -71,6 +95,29 @@ struct ContentWords {
         know please thank thanks sorry hello dear team company customer customers service support help experience issue \
         issues problem problems inconvenience apologise apologize apologies understand feedback review really one ever even \
         still here good bad want wanted need needs like look looking today day time never always nothing something anything \
-        everything way thing things people person anyone someone hear read write take taking matter matters
+        everything way thing things people person anyone someone hear read write take taking matter matters damn feel \
+        feels feeling felt feelings feedback understandable disappointment disappointing disappointed frustration \
+        frustrating frustrated anger angry annoying annoyed upset upsetting trouble unpleasantness occurred happened \
+        situation recent recently attention bringing share concern concerns concerned seriously serious hurt hurts \
+        regret regrets accept apology ideal definitely certainly truly deeply sincerely sincere words experienced \
+        experiences unhappy dissatisfied dissatisfaction satisfaction satisfied wish wished expect expected expectations \
+        standard standards provide provided caused cause causes bad awful terrible horrible unfortunate incident \
+        describe described honestly honest kind regards yours thats what went wrong right well done imagine must sound \
+        sounds seems difficult hard frustrates sad sorry heart hearing reading learn learning unacceptable post posted \
+        comment complaint noted note message value valued appreciate grateful patience strive best goes meet lived live \
+        short fell fall hardship difficulty difficulties circumstances case topic mess hiccup hiccups annoyance bumpy \
+        journey moment start place first line share shared sharing story going gone through lot deserve deserved better \
+        open opened ears listen listening taken board side encountered faced facing met run stress stressful tough rough \
+        form kind sort nobody everyone wants likes nice pleasant fun great okay cool perfect high top priority important \
+        importance mean means care cares customers users guests visitors visit visits stay rate rating stars star bother \
+        bothered everything nothing absolutely completely totally entirely exactly indeed surely clearly simply greatly \
+        extremely highly always never once twice further point points view opinion criticism critical constructive \
+        input words text lines message mail email letter writing wrote written reached reach contacting contacted \
+        letting raising raised pointing flagging told telling apologetic apologises mistake mistakes error wrong fault \
+        let down failing failed fail promise promised aim aims goal hope hoped hoping understanding sympathise empathise \
+        sympathy empathy compassion patience patient calm worry worried worrying stressed sadden saddened saddens shame \
+        pity unfortunately luckily hardly less least little bit big small huge real really true whole part parts possible \
+        impossible reason reasons reaction reactions emotion emotions mood dear hello morning evening afternoon miss mrs \
+        aware acknowledge acknowledged recognise realise see sees seen saw know knows known find found finds come comes came
         """.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init))
 }

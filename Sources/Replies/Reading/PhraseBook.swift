@@ -25,9 +25,31 @@ enum Family: UInt8, Sendable, CaseIterable {
     case ordeal
     case nonApology
     case wall
+    /// Sounds like a wall, and may be a plain fact: looked at only where we own nothing.
+    case softWall
     /// What we can do instead.
     case alternative
     case boilerplate
+    /// A cause, a finding, a fix or a forecast.
+    case diagnosis
+    /// Says that something is regretted, whatever it is.
+    case regret
+    /// Puts it down to how the reader took it.
+    case perception
+    /// A day or an hour, named.
+    case when
+    /// Does something next: writes, looks, calls.
+    case action
+    /// Opens with us and not with the person: thanks for the contact, our office, an order.
+    case ourSide
+    /// Reports what was looked at.
+    case report
+    case pileOn
+    case compensation
+    /// Blame, sarcasm, “calm down”.
+    case tone
+    /// Asks for data that has no place in public.
+    case exposure
 }
 
 /// A phrase of word sets and gaps, matched inside one sentence.
@@ -101,9 +123,16 @@ struct PhraseBook: Sendable {
     /// - Parameters:
     ///   - sets: the named word lists.
     ///   - phrases: what belongs to each family. A phrase that breaks the notation is a mistake of ours and stops here.
-    init(sets lists: [String: String], phrases: [(Family, [String])]) {
-        for (word, expanded) in Contractions.bare { vocabulary.expand(word, to: expanded) }
-        sets.append(set("not never no nothing nobody hardly only"))
+    ///   - negations: what a gap written `_3` does not step over.
+    ///   - apostrophe: what an apostrophe does in the language.
+    init(
+        sets lists: [String: String], phrases: [(Family, [String])],
+        negations: String = "not never no nothing nobody hardly only",
+        apostrophe: Vocabulary.Apostrophe = .contracts, contractions: [String: [String]] = Contractions.bare
+    ) {
+        vocabulary.apostrophe = apostrophe
+        for (word, expanded) in contractions { vocabulary.expand(word, to: expanded) }
+        sets.append(set(negations))
         for (family, lines) in phrases {
             for line in lines { add(line, to: family, lists: lists) }
         }

@@ -57,6 +57,7 @@ struct TextReader {
                 hash.add(byte)
                 at += 1
             } else if byte == 0x27, startsLetter(at + 1) {
+                if parts { break }
                 apostrophe = true
                 hash.add(byte)
                 at += 1
@@ -69,6 +70,7 @@ struct TextReader {
                 if Self.isIgnorable(scalar) {
                     at += length
                 } else if scalar == 0x2019 || scalar == 0x02BC, startsLetter(at + length) {
+                    if parts { break }
                     apostrophe = true
                     hash.add(0x27)
                     at += length
@@ -83,7 +85,7 @@ struct TextReader {
                 break
             }
         }
-        if isNumber {
+        if isNumber || isClockTime(start) {
             append(Vocabulary.number, start)
         } else if expanding, apostrophe {
             for part in Contractions.expand(lower(start..<at)) { append(vocabulary.id(of: part), start) }
@@ -94,6 +96,16 @@ struct TextReader {
         }
         afterAt = false
     }
+
+    /// `5pm`, `16h30`, `17h`: digits with the hour's letters among or behind them.
+    private func isClockTime(_ start: Int) -> Bool {
+        guard at - start <= 6, Self.isDigit(bytes[start]) else { return false }
+        var letters: [UInt8] = []
+        for byte in bytes[start..<at] where !Self.isDigit(byte) { letters.append(byte | 0x20) }
+        return letters == [0x68] || letters == [0x61, 0x6D] || letters == [0x70, 0x6D]
+    }
+
+    private var parts: Bool { expanding && vocabulary.apostrophe == .parts }
 
     private mutating func append(_ id: Int, _ start: Int) {
         words.append(

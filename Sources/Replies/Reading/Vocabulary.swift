@@ -11,6 +11,15 @@ struct Vocabulary: Sendable {
     private var expansions: [UInt64: [Int]] = [:]
     /// How many ids there are, the three above among them.
     private(set) var count = 3
+    /// What an apostrophe does in this language.
+    var apostrophe = Apostrophe.contracts
+
+    enum Apostrophe: Sendable {
+        /// `don't` is read as `do not`.
+        case contracts
+        /// `l'appli` is read as `l` and `appli`.
+        case parts
+    }
 
     /// The number of `word`, which is new or known. Lower case, `'` for every apostrophe.
     mutating func intern(_ word: String) -> Int {
@@ -37,9 +46,13 @@ struct Vocabulary: Sendable {
 /// would at worst raise or miss one remark.
 struct WordHash {
     private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
+    private var last: UInt8 = 0
 
     mutating func add(_ byte: UInt8) {
-        let lower = byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
+        // `É` and its neighbours in Latin-1 differ from their small letters by the same bit as ASCII's.
+        let isCapital = (byte >= 0x41 && byte <= 0x5A) || (last == 0xC3 && byte >= 0x80 && byte <= 0x9E)
+        let lower = isCapital ? byte | 0x20 : byte
+        last = byte
         value = (value ^ UInt64(lower)) &* 0x100_0000_01b3
     }
 

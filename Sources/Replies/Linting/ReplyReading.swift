@@ -1,50 +1,49 @@
-/// An English reply with its phrases found: what all rules look at.
-struct EnglishReading {
+/// A reply with its phrases found: what all rules look at.
+struct ReplyReading {
+    let lexicon: Lexicon
     let text: ReadText
     /// In the order of the text.
     let matches: [PhraseMatch]
     /// Index of the first word after the greeting; `text.words.count` where nothing follows it.
     let bodyStart: Int
 
-    init(_ words: String) {
-        text = ReadText(words, vocabulary: Self.lexicon.book.vocabulary)
-        matches = Self.lexicon.book.matches(in: text)
-        bodyStart = Self.bodyStart(of: text)
+    /// Places where a slot was left open: read as if they were well filled, since FILLED speaks of them already.
+    let openSlots: [Range<Int>]
+    private let byFamily: [[PhraseMatch]]
+
+    init(_ words: String, lexicon: Lexicon, openSlots: [Range<Int>] = []) {
+        self.lexicon = lexicon
+        self.openSlots = openSlots
+        text = ReadText(words, vocabulary: lexicon.book.vocabulary)
+        matches = lexicon.book.matches(in: text)
+        var byFamily: [[PhraseMatch]] = Array(repeating: [], count: Family.allCases.count)
+        for match in matches { byFamily[Int(match.family.rawValue)].append(match) }
+        self.byFamily = byFamily
+        bodyStart = Self.bodyStart(of: text, lexicon)
     }
 
-    /// The phrase book with the small word sets that rules ask for.
-    struct Lexicon: Sendable {
-        let book: PhraseBook
-        let greetings, dayTimes, addressed, goesOn, adversatives, you, we, subjects, negations, but, only, yet, still,
-            again, and, evenings, although: WordSet
+    func matches(of family: Family) -> [PhraseMatch] { byFamily[Int(family.rawValue)] }
 
-        init(_ source: PhraseBook) {
-            var book = source
-            greetings = book.set("hi hello hey dear hiya howdy greetings")
-            evenings = book.set("good")
-            dayTimes = book.set("morning afternoon evening day")
-            addressed = book.set(
-                "there all everyone customer guest mr mrs ms dr sir madam team friend friends miss mx prof")
-            goesOn = book.set("that again and or after when twice once as without with")
-            adversatives = book.set("but however although though unfortunately")
-            you = book.set("you your yourself")
-            we = book.set("we our i my us")
-            subjects = book.set("we our the i my it this that you there please as unfortunately he she they your")
-            negations = book.set("not")
-            but = book.set("but")
-            only = book.set("only")
-            although = book.set("although though")
-            yet = book.set("yet")
-            still = book.set("still")
-            again = book.set("again")
-            and = book.set("and or")
-            self.book = book
+    /// Whether a phrase of the family begins inside these words.
+    func has(_ family: Family, in words: Range<Int>) -> Bool { first(family, in: words) != nil }
+
+    /// The first phrase of the family that begins inside these words.
+    func first(_ family: Family, in words: Range<Int>) -> PhraseMatch? {
+        let found = byFamily[Int(family.rawValue)]
+        var low = 0
+        var high = found.count
+        while low < high {
+            let middle = (low + high) / 2
+            if found[middle].words.lowerBound < words.lowerBound { low = middle + 1 } else { high = middle }
         }
+        return low < found.count && found[low].words.lowerBound < words.upperBound ? found[low] : nil
     }
 
-    static let lexicon = Lexicon(EnglishPhrases.book)
+    /// Whether the word at `index` plays the role; `false` outside the text.
+    func plays(_ role: WordRole, _ index: Int) -> Bool { lexicon.plays(role, id(index)) }
 
-    func matches(of family: Family) -> [PhraseMatch] { matches.filter { $0.family == family } }
+    /// The first word of the sentence that plays the role.
+    func first(_ role: WordRole, in words: Range<Int>) -> Int? { words.first { plays(role, $0) } }
 
     /// The sentence the body begins with, without the greeting before it; `nil` for a text without words.
     var opening: ReadText.Sentence? {
@@ -88,7 +87,6 @@ struct EnglishReading {
     }
 
     private func isRetold(_ match: PhraseMatch, by frame: PhraseMatch) -> Bool {
-        let lexicon = Self.lexicon
         guard sentence(of: frame) == sentence(of: match), frame.words.lowerBound <= match.words.lowerBound,
             match.words.lowerBound - frame.words.upperBound <= 12
         else { return false }
@@ -96,21 +94,19 @@ struct EnglishReading {
         guard frame.words.upperBound <= match.words.lowerBound + 1 else { return false }
         for word in frame.words.upperBound..<max(frame.words.upperBound, match.words.lowerBound + 1) {
             let part = text.words[word]
-            if part.pause == .strong || lexicon.adversatives.contains(part.id) { return false }
+            if part.pause == .strong || lexicon.plays(.turn, part.id) { return false }
             if part.pause == .comma {
                 // “…, that it is” goes on telling; “…, that is” begins to speak for us.
-                guard lexicon.goesOn.contains(part.id) else { return false }
+                guard lexicon.plays(.goesOn, part.id) else { return false }
                 let follower = id(word + 1)
-                if part.id == Self.that, !lexicon.subjects.contains(follower) { return false }
-                if lexicon.and.contains(part.id), follower != Self.that { return false }
+                if lexicon.plays(.that, part.id), !lexicon.plays(.subject, follower) { return false }
+                if lexicon.plays(.and, part.id), !lexicon.plays(.that, follower) { return false }
             }
         }
         return true
     }
 
-    private static let that = lexicon.book.vocabulary.id(of: "that")
-
-    private static func bodyStart(of text: ReadText) -> Int {
+    private static func bodyStart(of text: ReadText, _ lexicon: Lexicon) -> Int {
         let words = text.words
         var start = 0
         while start < words.count, words[start].isHandle { start += 1 }
@@ -121,10 +117,10 @@ struct EnglishReading {
             isInside(index) && words[index].id == Vocabulary.unknown && isCapital(text.bytes[words[index].start])
         }
         var index = start
-        if lexicon.greetings.contains(words[index].id) {
+        if lexicon.plays(.greeting, words[index].id) {
             index += 1
-        } else if lexicon.evenings.contains(words[index].id), isInside(index + 1),
-            lexicon.dayTimes.contains(words[index + 1].id)
+        } else if lexicon.plays(.wish, words[index].id), isInside(index + 1),
+            lexicon.plays(.partOfDay, words[index + 1].id)
         {
             index += 2
         } else {
@@ -134,7 +130,7 @@ struct EnglishReading {
         }
         var names = 0
         while isInside(index), words[index].pause == .none || names == 0, names < 4,
-            words[index].id == Vocabulary.unknown || lexicon.addressed.contains(words[index].id)
+            words[index].id == Vocabulary.unknown || lexicon.plays(.addressed, words[index].id)
         {
             index += 1
             names += 1
