@@ -52,7 +52,9 @@ struct TimelyTransport: Exchanging {
     let allowance: RequestAllowance
 
     func exchange(_ request: FetchRequest) async throws(TransportError) -> FetchedDocument {
-        guard allowance.take() else { throw .notBegun(url: URLRedaction.shown(request.url, isSecret: request.urlIsSecret)) }
+        guard allowance.take() else {
+            throw .notBegun(url: URLRedaction.shown(request.url, isSecret: request.urlIsSecret))
+        }
         return try await transport.exchange(request, while: { deadline.mayGoOn })
     }
 

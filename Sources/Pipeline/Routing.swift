@@ -60,8 +60,10 @@ extension Installation {
         let lead = ranked.lead
         guard let pack = settings.replies.pack(for: lead.assessment.language) else { return nil }
         return ReplyPlanner.acknowledgment(
-            for: lead.mention, assessment: lead.assessment, pack: pack, voice: settings.replies.voice,
-            caseKey: ranked.case.name, saidTwice: ranked.saidTwice)
+            for: lead.mention, assessment: lead.assessment, pack: pack,
+            voice: settings.replies.voice(in: pack.language), caseKey: ranked.case.name,
+            channelLimit: channel(of: lead.mention)?.limit,
+            saidTwice: ranked.saidTwice)
     }
 }
 

@@ -10,6 +10,7 @@ struct EarshotCommand: AsyncParsableCommand {
         version: EarshotVersion.current,
         subcommands: [
             RunCommand.self, DigestCommand.self, QueueCommand.self, ExplainCommand.self, CaseCommand.self,
+            ReplyCommand.self,
             CheckCommand.self,
             SourcesCommand.self, OutboxCommand.self, ServeCommand.self, ParseCommand.self, ClassifyCommand.self,
             RankCommand.self, TrainCommand.self,

@@ -120,7 +120,8 @@ struct VisitTests {
         try await Self.with(feeds: "sources:\n" + sources.joined(separator: "\n")) { test, run in
             test.set("TOKEN", "secret")
             for number in 0..<9 {
-                let page = TestWorld.Page.text("slow down", status: 429, headers: [(name: "Retry-After", value: "5400")])
+                let page = TestWorld.Page.text(
+                    "slow down", status: 429, headers: [(name: "Retry-After", value: "5400")])
                 test.serve("https://busy.example/\(number)", number == 8 ? .text(Documents.rss([])) : page)
             }
             let report = try await run(Self.due)

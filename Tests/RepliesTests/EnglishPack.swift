@@ -13,6 +13,7 @@ enum EnglishPack {
 
     static func read(_ text: String) -> ReplyPack {
         var pack = ReplyPack(language: "", templates: [])
+        var isCommitment = false
         for line in text.split(separator: "\n") where !line.trimmingPrefix(while: \.isWhitespace).hasPrefix("#") {
             guard let colon = line.firstIndex(of: ":") else { continue }
             let key = line[..<colon].filter { $0 != " " && $0 != "-" }
@@ -20,6 +21,15 @@ enum EnglishPack {
             let words = value.first == "\"" ? String(value.dropFirst().dropLast()) : String(value)
             let list = value.filter { $0 != "[" && $0 != "]" && $0 != " " }.split(separator: ",").map(String.init)
             let last = pack.templates.count - 1
+            if isCommitment {
+                switch key {
+                case "id": pack.commitments.append(ReplyPack.Commitment(id: words, text: ""))
+                case "text": pack.commitments[pack.commitments.count - 1].text = words
+                case "templates": isCommitment = false
+                default: fatalError("unknown key \(key) of a commitment in \(file.path())")
+                }
+                continue
+            }
             switch key {
             case "language": pack.language = words
             case "greeting": pack.greeting = words
@@ -33,7 +43,9 @@ enum EnglishPack {
             case "stance": pack.templates[last].stances = list.map { Stance(rawValue: $0)! }
             case "secondTime": pack.templates[last].secondTime = words == "true"
             case "requires": pack.templates[last].requires = list.map { Slot(rawValue: $0)! }
+            case "commitments": isCommitment = true
             case "templates": break
+            case "finding": pack.templates[last].finding = CheckOutcome(rawValue: words)!
             default: fatalError("unknown key \(key) in \(file.path())")
             }
         }

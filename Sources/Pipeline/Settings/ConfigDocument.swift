@@ -152,6 +152,14 @@ struct ConfigValue {
         return list()?.compactMap { $0.string() }
     }
 
+    /// A group whose values are all texts.
+    func words() -> [String: String]? {
+        guard let group = group() else { return nil }
+        var words: [String: String] = [:]
+        for key in group.keys { words[key] = group[key]?.string() }
+        return words
+    }
+
     /// One of a closed set of words.
     func word<Word: RawRepresentable & CaseIterable>(_ type: Word.Type) -> Word? where Word.RawValue == String {
         guard let text = string() else { return nil }

@@ -16,10 +16,25 @@ package enum ReplyPlanner {
         for mention: Mention, assessment: Assessment, pack: ReplyPack, voice: ReplyVoice, caseKey: String,
         channelLimit: Int? = nil, saidTwice: Bool = false
     ) -> ReplyDraft {
+        draft(
+            .acknowledge, for: mention, assessment: assessment, pack: pack, voice: voice, caseKey: caseKey,
+            channelLimit: channelLimit, saidTwice: saidTwice)
+    }
+
+    /// The draft of any step. What only somebody who has looked can know stays open, and `missing` names it.
+    ///
+    /// - Parameters:
+    ///   - outcome: what the look showed; for the third step. `nil` where that is not recorded: the draft then says
+    ///     nothing of who was right, and a note asks for it.
+    ///   - others: as for ``acknowledgment(for:assessment:pack:voice:caseKey:channelLimit:saidTwice:)``.
+    package static func draft(
+        _ step: ReplyStep, for mention: Mention, assessment: Assessment, pack: ReplyPack, voice: ReplyVoice,
+        caseKey: String, channelLimit: Int? = nil, saidTwice: Bool = false, outcome: CheckOutcome? = nil
+    ) -> ReplyDraft {
         let composer = Composer(
-            mention: mention, assessment: assessment, pack: pack, voice: voice, channelLimit: channelLimit,
-            saidTwice: saidTwice)
-        return composer.draft(caseKey: caseKey)
+            step: step, mention: mention, assessment: assessment, pack: pack, voice: voice, caseKey: caseKey,
+            channelLimit: channelLimit, saidTwice: saidTwice, outcome: outcome)
+        return composer.draft()
     }
 
     /// The same, with the pack for the mention's language, else the English one, else the first by language.
@@ -48,17 +63,24 @@ extension ReplyTemplate {
 
 /// One draft in the making.
 private struct Composer {
+    let step: ReplyStep
     let mention: Mention
     let assessment: Assessment
     let pack: ReplyPack
     let voice: ReplyVoice
+    let caseKey: String
     let channelLimit: Int?
     let saidTwice: Bool
+    let outcome: CheckOutcome?
     let findings: Findings
+    /// The pack's sentence that says who does what by when; the same for all candidates of a case.
+    let commitment: String?
 
     /// A template with its slots filled.
     struct Candidate {
         var template: ReplyTemplate
+        /// Its text in the voice, with its commitment.
+        var words: String
         var body: String
         var slots: [FilledSlot]
         var score: Int
@@ -70,22 +92,31 @@ private struct Composer {
     enum Frame: CaseIterable { case whole, unsigned, bare }
 
     init(
-        mention: Mention, assessment: Assessment, pack: ReplyPack, voice: ReplyVoice, channelLimit: Int?,
-        saidTwice: Bool
+        step: ReplyStep, mention: Mention, assessment: Assessment, pack: ReplyPack, voice: ReplyVoice, caseKey: String,
+        channelLimit: Int?, saidTwice: Bool, outcome: CheckOutcome?
     ) {
+        self.step = step
+        self.caseKey = caseKey
+        self.outcome = outcome
         self.mention = mention
         self.assessment = assessment
         self.pack = pack
         self.voice = voice
         self.channelLimit = channelLimit
         self.saidTwice = saidTwice
-        findings = Findings(mention, assessment)
+        findings = Findings(mention, assessment, pack: pack, formal: voice.formal)
+        commitment = Self.commitment(of: pack, voice, caseKey: caseKey, channelLimit: channelLimit)
     }
 
-    func draft(caseKey: String) -> ReplyDraft {
+    func draft() -> ReplyDraft {
         var notes = languageNotes
-        var candidates = pack.templates.filter { $0.step == .acknowledge }.compactMap(candidate)
-        if saidTwice {
+        if step == .resolve, outcome == nil {
+            notes.append("what was found is not recorded: say so yourself, or record it")
+        }
+        var candidates = pack.templates.filter { $0.step == step }.compactMap(candidate)
+        if step != .acknowledge {
+            candidates.removeAll { $0.template.secondTime && !saidTwice }
+        } else if saidTwice {
             let owning = candidates.filter(\.template.secondTime)
             if owning.isEmpty {
                 notes.append("no template owns that they had to write again: say so yourself")
@@ -95,22 +126,24 @@ private struct Composer {
         } else {
             candidates.removeAll(where: \.template.secondTime)
         }
-        candidates = suitable(candidates)
+        if step == .acknowledge { candidates = suitable(candidates) }
         if findings.tenor.isSpamLike { notes.append("reads like spam: look before you answer at all") }
         guard !candidates.isEmpty else { return empty(notes) }
 
         let (frame, fitting) = fitting(candidates)
         if frame == .unsigned, voice.signature != nil { notes.append("signature left out to fit the channel") }
         if frame == .bare { notes.append("greeting left out to fit the channel") }
-        let chosen = choose(from: fitting, caseKey: caseKey)
+        let chosen = choose(from: fitting)
         let text = framed(chosen.body, frame)
         var slots = chosen.slots
         if let name = findings.name, frame != .bare, !slots.contains(where: { $0.slot == .name }) { slots.append(name) }
         slots.sort { order($0.slot) < order($1.slot) }
-        let missing = [Slot.owner, .time].filter { slot in
-            TemplateText(chosen.template.text).slots.contains(slot) && !slots.contains { $0.slot == slot }
+        let open = TemplateText(chosen.words).slots
+        let missing = Slot.allCases.filter { slot in
+            !slot.isFromCustomer && open.contains(slot) && !slots.contains { $0.slot == slot }
         }
-        if !slots.contains(where: { $0.slot.isFromCustomer && $0.slot != .name }) {
+        for slot in missing where slot.isForHuman { notes.append(Self.request(slot)) }
+        if step == .acknowledge, !slots.contains(where: { $0.slot.isFromCustomer && $0.slot != .name }) {
             notes.append("nothing the person named could be filled in: add what they said")
         }
         // A draft is measured by what words on its matter could have named: no account is described by an amount.
@@ -122,15 +155,45 @@ private struct Composer {
             uniquingKeysWith: { first, _ in first }
         )
         return ReplyDraft(
-            step: .acknowledge, text: text, language: pack.language, templateID: chosen.template.id, slots: slots,
+            step: step, text: text, language: pack.language, templateID: chosen.template.id, slots: slots,
             notes: notes,
             findings: ReplyLinter.lint(
-                text, step: .acknowledge, language: pack.language,
+                text, step: step, language: pack.language,
                 context: LintContext(
                     slots: customerSlots.merging(slots.map { ($0.slot, $0.value) }) { _, used in used },
                     complaint: isInPackLanguage ? mention.wording : nil, channelLimit: channelLimit,
-                    forbiddenWords: voice.forbiddenWords)),
+                    forbiddenWords: voice.forbiddenWords, finding: outcome)),
             missing: missing.map(\.rawValue))
+    }
+
+    /// What a slot asks of whoever has looked.
+    private static func request(_ slot: Slot) -> String {
+        switch slot {
+        case .checked: "{{checked}}: write what you looked at, and what it showed"
+        case .found: "{{found}}: write what you found, in a clause"
+        case .action: "{{action}}: write what happens now, and when"
+        default: "{{change}}: write what changes so that nobody else meets it"
+        }
+    }
+
+    /// One of the pack's commitments by the case's key, for short channels one of the shorter half; `nil` where it has none.
+    private static func commitment(
+        of pack: ReplyPack, _ voice: ReplyVoice, caseKey: String, channelLimit: Int?
+    ) -> String? {
+        var texts = pack.commitments.map { voice.formal ? $0.text : $0.informal ?? $0.text }
+        if let channelLimit, channelLimit <= 350 {
+            texts = Array(texts.sorted { ($0.count, $0) < ($1.count, $1) }.prefix((texts.count + 1) / 2))
+        }
+        guard !texts.isEmpty else { return nil }
+        return texts[Int(spread("commitment " + caseKey) % UInt64(texts.count))]
+    }
+
+    /// A number that keys which differ a little do not share.
+    private static func spread(_ key: String) -> UInt64 {
+        var hash = FNV1a()
+        hash.add(key)
+        // The low bits of FNV vary least for keys that differ in their last letter only.
+        return hash.value ^ (hash.value >> 32)
     }
 
     // MARK: Language
@@ -177,11 +240,14 @@ private struct Composer {
                 || template.topics.contains(where: findings.topics.contains),
             template.urgency.allSatisfy(assessment.urgency.contains),
             findings.isAboutHarm || !template.speaksOfHarm,
+            template.step != .resolve || (template.finding ?? outcome ?? .unclear) == (outcome ?? .unclear),
             template.stances.isEmpty || template.stances.contains(assessment.stance)
         else { return nil }
         let rank = findings.topics.firstIndex(where: template.topics.contains)
         let topic = rank.map { findings.topics[$0] }
-        let text = TemplateText(template.text)
+        let words = (voice.formal ? template.text : template.informal ?? template.text).replacing(
+            "{{commitment}}", with: commitment ?? "{{commitment}}")
+        let text = TemplateText(words)
         guard text.unknownSlots.isEmpty, !text.hasLooseBraces else { return nil }
         var filled: [FilledSlot] = findings.slots(for: topic)
         if let owner = voice.ownerName { filled.append(FilledSlot(slot: .owner, value: owner, source: owner)) }
@@ -201,7 +267,8 @@ private struct Composer {
         let values = Dictionary(filled.map { ($0.slot, $0.value) }, uniquingKeysWith: { first, _ in first })
         let body = text.filled(with: values)
         guard VoiceRule.remarks(on: body, forbidden: voice.forbiddenWords).isEmpty else { return nil }
-        return Candidate(template: template, body: body, slots: filled, score: score(template, rank, known))
+        return Candidate(
+            template: template, words: words, body: body, slots: filled, score: score(template, rank, known))
     }
 
     /// How well a template fits: urgency before topic, topic before slots, slots before shades.
@@ -229,14 +296,10 @@ private struct Composer {
     }
 
     /// Among those within a shade of the best, one by the case's key.
-    private func choose(from candidates: [Candidate], caseKey: String) -> Candidate {
+    private func choose(from candidates: [Candidate]) -> Candidate {
         let best = candidates.map(\.score).max() ?? 0
         let equals = candidates.filter { $0.score >= best - 4 }.sorted { $0.template.id < $1.template.id }
-        var hash = FNV1a()
-        hash.add(caseKey)
-        // The low bits of FNV vary least for keys that differ in their last letter only.
-        let mixed = hash.value ^ (hash.value >> 32)
-        return equals[Int(mixed % UInt64(equals.count))]
+        return equals[Int(Self.spread(caseKey) % UInt64(equals.count))]
     }
 
     // MARK: Fitting the channel
@@ -269,8 +332,8 @@ private struct Composer {
 
     private func empty(_ notes: [String]) -> ReplyDraft {
         ReplyDraft(
-            step: .acknowledge, text: "", language: pack.language, templateID: "", slots: [],
-            notes: notes + ["the pack \(pack.language) has no acknowledgment that fits: write it by hand"],
+            step: step, text: "", language: pack.language, templateID: "", slots: [],
+            notes: notes + ["the pack \(pack.language) has no template that fits this step: write it by hand"],
             findings: [],
             missing: ["text"])
     }

@@ -26,9 +26,32 @@ package enum Slot: String, Sendable, Codable, Hashable, CaseIterable {
     case owner
     /// By when, as an adverb: `today by 17:00`; from ``ReplyVoice``.
     case time
+    /// One of the pack's commitments: a sentence that says who does what by when.
+    case commitment
+    /// What was looked at and what it showed, as a clause; a human fills it.
+    case checked
+    /// What was found, as a clause; a human fills it.
+    case found
+    /// What happens now, as a clause; a human fills it.
+    case action
+    /// What changes so that nobody else meets it, as a clause; a human fills it.
+    case change
 
     /// Whether the words come from the person who complained, and so have to be cleaned.
-    package var isFromCustomer: Bool { self != .owner && self != .time }
+    package var isFromCustomer: Bool {
+        switch self {
+        case .name, .thing, .wait, .amount, .event: true
+        case .owner, .time, .commitment, .checked, .found, .action, .change: false
+        }
+    }
+
+    /// Whether only somebody who has looked can fill it.
+    package var isForHuman: Bool {
+        switch self {
+        case .checked, .found, .action, .change: true
+        default: false
+        }
+    }
 }
 
 /// One way of saying one step.
@@ -38,6 +61,8 @@ package struct ReplyTemplate: Hashable, Sendable {
     package var step: ReplyStep
     /// The words, with `{{slots}}`. A template whose slots cannot all be filled is not used.
     package var text: String
+    /// The words for a voice that is not formal, where they differ.
+    package var informal: String?
     /// What it is for; empty for any topic. `[.other]` marks neutral words, which say nothing of what the person felt or
     /// lost: they are used where it is doubtful whether the text is a complaint of its writer, and nowhere else.
     package var topics: [Topic]
@@ -51,12 +76,16 @@ package struct ReplyTemplate: Hashable, Sendable {
     package var secondTime: Bool
     /// Slots that must be filled even where the text does not print them.
     package var requires: [Slot]
+    /// For the third step: what the look at it must have shown; `nil` for any outcome.
+    package var finding: CheckOutcome?
 
     package init(
         id: String, step: ReplyStep = .acknowledge, text: String, topics: [Topic] = [],
         angerRange: ClosedRange<Double> = 0...1, urgency: [UrgencyFlag] = [], stances: [Stance] = [],
-        secondTime: Bool = false, requires: [Slot] = []
+        secondTime: Bool = false, requires: [Slot] = [], informal: String? = nil, finding: CheckOutcome? = nil
     ) {
+        self.informal = informal
+        self.finding = finding
         self.id = id
         self.step = step
         self.text = text
@@ -66,77 +95,5 @@ package struct ReplyTemplate: Hashable, Sendable {
         self.stances = stances
         self.secondTime = secondTime
         self.requires = requires
-    }
-}
-
-/// The templates of one language.
-package struct ReplyPack: Hashable, Sendable {
-    /// ISO 639-1 code.
-    package var language: String
-    /// Stands before the draft on a line of its own where the person's name is known, for example `Hi {{name}},`.
-    package var greeting: String
-    /// The same for a formal voice.
-    package var formalGreeting: String
-    package var templates: [ReplyTemplate]
-
-    package init(
-        language: String, greeting: String = "Hi {{name}},", formalGreeting: String = "Dear {{name}},",
-        templates: [ReplyTemplate]
-    ) {
-        self.language = language
-        self.greeting = greeting
-        self.formalGreeting = formalGreeting
-        self.templates = templates
-    }
-
-    /// What is wrong with the pack, one sentence each, naming the template; empty for a sound pack.
-    ///
-    /// A faulty template never harms a draft (it is passed over); this is for whoever writes the pack.
-    package var problems: [String] {
-        var found: [String] = []
-        var seen: Set<String> = []
-        if templates.isEmpty { found.append("pack \(language): no templates") }
-        for template in templates {
-            let place = "template \(template.id)"
-            if !seen.insert(template.id).inserted { found.append("\(place): the id is used twice") }
-            if template.id.isEmpty { found.append("a template of pack \(language) has no id") }
-            if template.text.allSatisfy(\.isWhitespace) { found.append("\(place): no text") }
-            let words = TemplateText(template.text)
-            for name in words.unknownSlots { found.append("\(place): there is no slot {{\(name)}}") }
-            if words.hasLooseBraces { found.append("\(place): a {{ or }} without its partner") }
-            if template.angerRange.lowerBound < 0 || template.angerRange.upperBound > 1 {
-                found.append("\(place): anger goes from 0 to 1")
-            }
-            if template.step == .acknowledge, !words.slots.isSuperset(of: [.owner, .time]) {
-                found.append("\(place): an acknowledgment promises who ({{owner}}) and by when ({{time}})")
-            }
-        }
-        return found
-    }
-}
-
-/// How this brand speaks, and what it can promise.
-package struct ReplyVoice: Hashable, Sendable {
-    /// Whether the formal greeting is used.
-    package var formal: Bool
-    /// Ends the draft on a line of its own; `nil` for none.
-    package var signature: String?
-    /// Who takes the next action, in the third person: `Mara from our care team`.
-    /// `nil` leaves the slot open: the draft says so and cannot be sent before a human fills it.
-    package var ownerName: String?
-    /// By when, as an adverb: `today by 17:00`, `within two hours`. `nil` leaves the slot open, as for the owner.
-    package var commitmentTime: String?
-    /// Words this brand does not use. Templates with one are passed over, texts with one get a warning.
-    package var forbiddenWords: [String]
-
-    package init(
-        formal: Bool = false, signature: String? = nil, ownerName: String? = nil, commitmentTime: String? = nil,
-        forbiddenWords: [String] = []
-    ) {
-        self.formal = formal
-        self.signature = signature
-        self.ownerName = ownerName
-        self.commitmentTime = commitmentTime
-        self.forbiddenWords = forbiddenWords
     }
 }

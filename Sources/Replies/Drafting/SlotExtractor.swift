@@ -17,8 +17,8 @@ package struct FilledSlot: Hashable, Sendable, Codable {
 
 /// Finds what a person named: the thing, the wait, the amount, what happened before.
 ///
-/// English is read by a closed list of nouns, so nothing a stranger invents gets into a draft. In other languages only
-/// what needs no language is found: amounts with a currency, and the name.
+/// English is read by its grammar and a closed list of nouns, other languages by the word lists of their packs, so that nothing
+/// a stranger invents gets into a draft. Without either only what needs no language is found: amounts and the name.
 package enum SlotExtractor {
     /// Where a complaint is longer, its first part is read: people name the thing early.
     package static let readLimitBytes = 20_000
@@ -27,15 +27,19 @@ package enum SlotExtractor {
     package static let valueLimitCharacters = 40
 
     /// What the mention names. A slot that was not found is absent; nothing is guessed.
-    package static func extract(from mention: Mention, assessment: Assessment) -> [Slot: String] {
+    ///
+    /// - Parameter pack: reads what is written in its language, where that is not English.
+    package static func extract(
+        from mention: Mention, assessment: Assessment, pack: ReplyPack? = nil
+    ) -> [Slot: String] {
         var values: [Slot: String] = [:]
-        let found = Findings(mention, assessment)
+        let found = Findings(mention, assessment, pack: pack)
         for filled in found.slots(for: found.topics.first) { values[filled.slot] = filled.value }
         return values
     }
 
     /// The language a mention is written in as far as the classifier or else the source says; `und` where neither does.
-    static func language(of mention: Mention, _ assessment: Assessment) -> String {
+    package static func language(of mention: Mention, _ assessment: Assessment) -> String {
         let judged = assessment.language.lowercased()
         if !judged.isEmpty, judged != "und" { return String(judged.prefix { $0 != "-" && $0 != "_" }) }
         guard let named = mention.language?.lowercased(), !named.isEmpty else { return "und" }
@@ -72,11 +76,15 @@ struct Findings {
     private let amount: FilledSlot?
     /// The amount where prices are what it is about: one per month counts as well.
     private let price: FilledSlot?
+    private var packReading: PackReading?
     private var event: FilledSlot?
     /// The event where the topic is what we changed.
     private var change: FilledSlot?
 
-    init(_ mention: Mention, _ assessment: Assessment) {
+    /// - Parameters:
+    ///   - pack: reads the text where it is in the pack's language and that is not English.
+    ///   - formal: which of the pack's words to say back.
+    init(_ mention: Mention, _ assessment: Assessment, pack: ReplyPack? = nil, formal: Bool = false) {
         let language = SlotExtractor.language(of: mention, assessment)
         let wording = String(decoding: mention.wording.utf8.prefix(SlotExtractor.readLimitBytes), as: UTF8.self)
         let passage = Passage(wording)
@@ -91,6 +99,12 @@ struct Findings {
         tenor = Tenor(language == "en" ? passage : nil, assessment)
         amount = passage.amount(asRate: false)
         price = passage.amount(asRate: true)
+        if language != "en", let pack, pack.language == language {
+            let reading = PackReading(passage, pack: pack, formal: formal)
+            packReading = reading
+            waits = reading.waits
+            return
+        }
         guard isReadable else { return }
         event = passage.event(amongChangesOnly: false)
         change = passage.event(amongChangesOnly: true)
@@ -102,7 +116,8 @@ struct Findings {
     func slots(for topic: Topic?) -> [FilledSlot] {
         let isChange = topic == .bug || topic == .dataLoss
         return [
-            name, thing(for: topic)?.filled, wait(for: topic)?.filled, topic == .pricing ? price : amount,
+            name, packReading?.thing(for: topic) ?? thing(for: topic)?.filled, wait(for: topic)?.filled,
+            topic == .pricing ? price : amount,
             isChange ? change : event,
         ].compactMap(\.self)
     }

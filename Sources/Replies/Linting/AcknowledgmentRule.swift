@@ -67,6 +67,7 @@ enum AcknowledgmentRule {
     private static func startsWithDoing(_ opening: ReadText.Sentence, _ reading: ReplyReading) -> Bool {
         guard reading.lexicon.language == "en" else { return false }
         let word = reading.text.words[opening.words.lowerBound]
-        return word.end - word.start > 5 && reading.text.bytes[word.start..<word.end].suffix(3).elementsEqual("ing".utf8)
+        return word.end - word.start > 5
+            && reading.text.bytes[word.start..<word.end].suffix(3).elementsEqual("ing".utf8)
     }
 }

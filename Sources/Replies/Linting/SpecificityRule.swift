@@ -15,8 +15,9 @@ enum SpecificityRule {
         // A paraphrase shares no word with the complaint and yet names something.
         let isEmpty = reading.lexicon.language == "en" && (said.isNearlyEmpty || !opens)
         let isKnown = !slots.isEmpty || !(complaint?.isEmpty ?? true)
-        guard isStock != nil && (isEmpty || !isKnown || reading.lexicon.language != "en") || (isEmpty && isKnown)
-            || !slots.isEmpty
+        guard
+            isStock != nil && (isEmpty || !isKnown || reading.lexicon.language != "en") || (isEmpty && isKnown)
+                || !slots.isEmpty
         else { return [] }
         let example = slots.sorted { $0.key.rawValue < $1.key.rawValue }.first?.value
         return [

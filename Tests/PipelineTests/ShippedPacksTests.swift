@@ -1,0 +1,69 @@
+import Foundation
+import Replies
+import Testing
+import Triage
+
+@testable import Pipeline
+
+/// The reply packs as they ship.
+struct ShippedPacksTests {
+    private static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().appending(path: "config/replies")
+
+    private static let languages = ["en", "de", "es", "fr", "pt"]
+
+    private static func pack(_ language: String) throws -> ReplyPack {
+        let problems = ConfigProblems()
+        let path = folder.appending(path: "\(language).yaml").path(percentEncoded: false)
+        let pack = try #require(ReplyPackReader(problems: problems).pack(path))
+        #expect(problems.all.map(\.description).isEmpty)
+        return pack
+    }
+
+    @Test("are sound, and have what is promised of them", arguments: languages)
+    func sound(language: String) throws {
+        let pack = try Self.pack(language)
+        #expect(pack.language == language)
+        #expect(pack.problems.isEmpty)
+        func count(_ step: ReplyStep) -> Int { pack.templates.count { $0.step == step } }
+        let share = language == "en" ? 1 : 2
+        #expect(count(.acknowledge) >= 40 / share)
+        #expect(count(.understand) >= 25 / share + 1 && count(.resolve) >= 25 / share + 1)
+        #expect(pack.commitments.count >= 12 / share)
+        #expect(language == "en" || pack.things.count >= 60)
+        for topic in Topic.allCases {
+            let plain = pack.templates.filter {
+                $0.step == .acknowledge && $0.requires.isEmpty && $0.urgency.isEmpty && !$0.secondTime
+                    && $0.stances.isEmpty && ($0.topics.isEmpty || $0.topics.contains(topic))
+            }
+            #expect(!plain.isEmpty, "\(topic)")
+        }
+    }
+
+    @Test("hold their own rules in both voices", arguments: languages, [true, false])
+    func lint(language: String, formal: Bool) throws {
+        let voice = ReplyVoice(formal: formal, ownerName: "Mara", commitmentTime: "17:00")
+        for preview in ReplyPlanner.previews(of: try Self.pack(language), voice: voice) {
+            let errors = preview.findings.filter { $0.severity == .error }
+            #expect(errors.isEmpty, "\(preview.template.id): \(preview.text) \(errors.map(\.rule))")
+        }
+    }
+
+    @Test(
+        "fill in what people name in each language",
+        arguments: [
+            ("de", "Ich warte seit drei Wochen auf mein Paket und niemand antwortet!", "dein Paket", "drei Wochen"),
+            ("es", "Sigo esperando mi paquete desde hace tres semanas, nadie responde", "tu paquete", "tres semanas"),
+            ("fr", "J'attends mon colis depuis trois semaines et personne ne répond", "ton colis", "trois semaines"),
+            ("pt", "Estou esperando minha encomenda há três semanas e ninguém responde", "encomenda", "três semanas"),
+        ])
+    func fill(language: String, text: String, thing: String, wait: String) throws {
+        let draft = ReplyPlanner.draft(
+            .acknowledge, for: Mention(source: "s", id: "1", text: text),
+            assessment: Assessment(complaint: 0.97, anger: 0.6, language: language, topics: [.delivery]),
+            pack: try Self.pack(language), voice: ReplyVoice(ownerName: "Mara", commitmentTime: "17:00"), caseKey: "C7")
+        #expect(draft.slots.first { $0.slot == .thing }?.value.contains(thing) == true, "\(draft)")
+        #expect(draft.slots.first { $0.slot == .wait }?.value == wait, "\(draft)")
+        #expect(draft.isSendable, "\(draft.findings)")
+    }
+}
