@@ -6,9 +6,9 @@ enum EnglishDefences {
 
     private static let denial = [
         // We did; you did not.
-        "we|i|he|she|they did ~1 call|answer|reply|write|ring|send|inform|tell|explain|warn|knock|deliver|clean|check|refund|come|arrive|offer|try|apologise|apologize|announce|notify",
+        "we|i|he|she|they did !not _1 call|answer|reply|write|ring|send|inform|tell|explain|warn|knock|deliver|clean|check|refund|come|arrive|offer|try|apologise|apologize|announce|notify",
         "you will|would|may|can ~2 see|find|notice|recall|remember|agree|know|admit that|it|in|on|from|yourself",
-        "you may|might|could|must|will|probably|perhaps|surely|possibly|simply have !been|felt|had|thought|wondered|hoped|expected|given|seen|made|wanted|imagined",
+        "you may|might|must|probably|perhaps|surely|possibly|simply have !been|felt|had|thought|wondered|hoped|expected|given|seen|made|wanted|imagined",
         "you ~2 mix|mixed|mixing|confuse|confused|confusing|mistake|mistook|mistaking ~2 up|us|it|this|with|for|another", "wrong company|shop|page|address|app|firm|number|branch|store|airline|hotel|restaurant|clinic !was|from|on|again|twice",
         "supposedly|allegedly|purportedly|supposed|alleged|purported", "my|our|some|serious|certain doubts", "how could|can|should|would|is that|this|it be|happen|possible|have",
         "not|never ~3 as|how|way|like you ~1 describe|say|put|claim|tell|present|report|make|remember|portray|depict", "as|than you describe|claim|put|present|portray|depict|make it",
@@ -22,7 +22,7 @@ enum EnglishDefences {
         "doors|gates|lines|servers|service|shop|desk|system|pool|lift|site|line|branch|counter|kitchen was|were ?@mild ?all open|up|online|staffed|available|running|manned|reachable ~2 all|the|whole|throughout|until|at|that|on|without|as",
         "not ~1 see|understand|know|recognise|recognize ~1 what|why|how|any|where ~2 you|your|that|this|the ~1 problem|mean|want|point|expect|complain|issue|get|took", "that|this|it does|can|could|would|did not ?@mild add|make|match|fit|hold|square|tally|ring|be|come ~1 up|sense|with|true|right|our|from|what",
         "rest assured", "i|we ~1 assure|guarantee|promise you", "contrary|despite|against ~1 to ~1 what|your|the|popular", "who ~1 says|said|told", "really ~1 read|look|try|call|happen|happened|true|so|think|sure|that",
-        "people ~1 exaggerate|always|like|tend", "perfectly|absolutely|completely|totally|quite|entirely normal|fine|safe|harmless|usual|clear|legal|standard|ordinary|reasonable|acceptable",
+        "people ~1 exaggerate|always|like|tend", "perfectly|absolutely|completely|totally|quite|entirely normal|fine|safe|harmless|usual|legal|standard|ordinary|reasonable|acceptable",
         "harmless|safe to|for|and|by|at|as|when|if", "no ~1 risk|danger|harm|hazard|threat ~1 to|at|of|for|whatsoever|in|was|is|existed",
         // It cannot have happened.
         "technically|simply|physically|practically|virtually|plainly|logically|quite|completely impossible|implausible|unthinkable|inconceivable|unlikely",
@@ -51,7 +51,7 @@ enum EnglishDefences {
         "were|was|is|are ~1 printed|made|built|delivered|prepared|packed|cut|sent|shipped|done|charged|billed|cooked|executed|produced|supplied|carried ~2 as|exactly|just|according|to ~1 ordered|requested|agreed|specified|described|order|instructions|booked|you|shown|stated|confirmed|asked",
         "fits|fit|works|worked|runs|ran|looks|cooks|prints|charges|performs ~1 perfectly|flawlessly|beautifully|impeccably|well if|when|for|on|as|in|once|with|after|unless|here",
         "tick|box|signature|checkbox|consent|confirmation|initials ~2 is|was|were|bears|sits|stands ~1 in|there|yours|set|ticked",
-        "has|have shown|stood|been|read|said|hung|displayed|had ~2 same|there|right|clearly|unchanged|identical|visible", "been ?@mild ~3 displayed|visible|posted|announced|published|signposted|shown|there|marked ~3 for|since|at|on|in|all",
+        "has|have shown|stood|been|read|said|hung|displayed|had ~2 same|there|right|clearly|unchanged|identical|visible", "been ?@mild ~3 displayed|visible|posted|announced|published|signposted|shown|marked ~3 for|since|at|on|in|all",
         "there ?will|must have been|be a|some|another|good ~1 reason|cause|explanation|justification", "must|will|may|might be|have ?been something|someone|somebody ~1 else|else|on|in|with|at your|from",
         "look|looks|check|search|try elsewhere", "your phone|device|router|connection|network|browser|bank|card|provider|computer|settings|skin|hair|stomach|taste|measurement|scale|meter must|may|might|seems|could",
         "must|may|might|will|could|probably have|be|been ~1 ?been ?@mild something|a|some|your ~3 your|yourself|neighbour|neighbor|children|else",
