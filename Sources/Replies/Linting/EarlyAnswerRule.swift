@@ -38,7 +38,7 @@ enum EarlyAnswerRule {
 
     /// A statement that neither takes something as real nor promises anything: something is being explained.
     private static func isBareStatement(_ words: Range<Int>, _ number: Int, _ reading: ReplyReading) -> Bool {
-        guard reading.lexicon.language == "en", words.count >= 5, !reading.text.sentences[number].isQuestion,
+        guard words.count >= 5, !reading.text.sentences[number].isQuestion,
             !reading.isPromise(words)
         else { return false }
         let isPersonal = words.contains {
