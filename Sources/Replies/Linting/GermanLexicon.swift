@@ -60,7 +60,7 @@ enum GermanLexicon {
 
     private static let denial = [
         "stimmt|stimmen|trifft|treffen ~2 nicht|zu|kaum", "das|dies|es ist|war ~1 falsch|unwahr|unrichtig|unmöglich|ausgeschlossen|unwahrscheinlich|unsinn|unbegründet",
-        "nicht|nie|niemals ~2 passiert|vorgekommen|geschehen|stattgefunden|möglich|sein|wahr|richtig|korrekt", "kann|können ~2 nicht|unmöglich ~2 sein|stimmen|glauben|vorstellen|nachvollziehen",
+        "nicht|nie|niemals ~2 passiert|vorgekommen|geschehen|stattgefunden|sein|wahr|richtig|korrekt", "kann|können ~2 nicht|unmöglich ~2 sein|stimmen|glauben|vorstellen|nachvollziehen",
         "unmöglich|ausgeschlossen|undenkbar", "sie|du ~1 irren|irrst|täuschen|täuschst|lügen|lügst|verwechseln|verwechselst|übertreiben|übertreibst", "sie|du ~3 missverstanden|übersehen|vergessen|verwechselt|falsch|getäuscht|geirrt",
         "wie ~2 bereits|schon|mehrfach ~4 mitgeteilt|gesagt|erklärt|erwähnt|informiert|geschrieben|geschildert|erläutert|hingewiesen", "niemand|keiner|sonst ~2 sonst|anderer|niemand|keiner|beschwert|gemeldet|bekannt",
         "einziger|einzige|einzigen ~2 kunde|kundin|mit|der|die", "kein|keine|keinen|keinerlei ~1 beleg|belege|beweis|beweise|hinweis|hinweise|anhaltspunkt|anhaltspunkte|nachweis|fehler|störung|problem|mangel|mängel|auffälligkeiten",

@@ -90,7 +90,7 @@ enum SpanishLexicon {
     private static let action = ["""
         escribe|escribo|escribirá|escribiré|escribimos|llama|llamo|llamará|llamaré|responde|respondo|responderá|contesta|contesto|contestará|\
         revisa|reviso|revisará|mira|miro|busca|buscando|mirando|revisando|está|rastrea|habla|hablo|vuelve|vuelvo|ocupa|ocupo|encarga|\
-        encargo|lleva|llevo|pasa|paso|publica|informa|informo|retoma|retomo|contacta|contacto|contactará|comprueba|compruebo|avisa|aviso|visita
+        encargo|lleva|llevo|pasa|paso|publica|informa|informo|retoma|retomo|contacta|contacto|contactará|comprueba|compruebo|responderemos|contactaremos|pondremos|avisa|aviso|visita
         """]
     private static let report = ["miramos|revisamos|leímos|vimos|escuchamos|comprobamos|hablamos|medimos|probamos|encontramos|consultamos|comparamos|he|hemos"]
 }
