@@ -35,7 +35,9 @@ struct LaterStepTests {
         }
     }
 
-    @Test("resolving says first what was found, and leaves to a human what only a human knows", arguments: CheckOutcome.allCases)
+    @Test(
+        "resolving says first what was found, and leaves to a human what only a human knows",
+        arguments: CheckOutcome.allCases)
     func resolve(outcome: CheckOutcome) {
         for number in 0..<40 {
             let draft = Self.draft(.resolve, outcome: outcome, key: "C\(number)")
@@ -68,7 +70,10 @@ struct LaterStepTests {
         "a faulty pack is told what is wrong with it",
         arguments: [
             (ReplyTemplate(id: "a", text: "Sorry about that. {{commitment}}"), "needs the list commitments"),
-            (ReplyTemplate(id: "a", text: "We found {{found}}. {{owner}} writes {{time}}."), "not in an acknowledgment"),
+            (
+                ReplyTemplate(id: "a", text: "We found {{found}}. {{owner}} writes {{time}}."),
+                "not in an acknowledgment"
+            ),
             (ReplyTemplate(id: "a", step: .resolve, text: "{{nonsense}}."), "no slot {{nonsense}}"),
         ])
     func faulty(template: ReplyTemplate, problem: String) {

@@ -56,7 +56,7 @@ enum AcknowledgmentRule {
         if startsWithDoing(opening, reading) { return true }
         let said = ContentWords(reading.text.text(reading.bytes(opening.words)))
         if said.meets(ContentWords(complaint)) { return true }
-        return reading.lexicon.language == "en" && !said.isEmpty && !reading.has(.diagnosis, in: opening.words)
+        return !said.isEmpty && !reading.has(.diagnosis, in: opening.words)
             && !reading.has(.tone, in: opening.words) && !reading.has(.softWall, in: opening.words)
             && !reading.has(.wall, in: opening.words) && !reading.has(.compensation, in: opening.words)
             && !reading.has(.softDenial, in: opening.words) && !reading.has(.denial, in: opening.words)

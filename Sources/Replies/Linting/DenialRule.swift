@@ -1,10 +1,12 @@
 /// NO-DENIAL: nothing says or implies that the person is wrong or lying.
 enum DenialRule {
-    /// - Parameter opens: whether the first sentence acknowledges; what it tells back is not held against it.
-    static func remarks(on reading: ReplyReading, opens: Bool) -> [Remark] {
+    /// - Parameters:
+    ///   - opens: whether the first sentence acknowledges; what it tells back is not held against it.
+    ///   - named: the sentences of which a rule has said already what is wrong with them.
+    static func remarks(on reading: ReplyReading, opens: Bool, named: Set<Int>) -> [Remark] {
         let found = reading.matches(of: .denial).filter { isWhole($0, in: reading) }
         let soft = SoftMatches.standing(reading.matches(of: .softDenial), in: reading, opens: opens).filter {
-            isWhole($0, in: reading)
+            isWhole($0, in: reading) && !named.contains(reading.sentence(of: $0))
         }
         let all = (found + soft).sorted { $0.words.lowerBound < $1.words.lowerBound }
         return PerSentence.first(of: reading.claimed(all), in: reading).map { match in

@@ -1,9 +1,10 @@
 /// NO-ANSWER-YET: the first step gives no diagnosis, cause or fix; nobody has looked.
 enum EarlyAnswerRule {
     /// - Parameters:
-    ///   - spoken: the sentences other rules have marked already; what only states something is left to them.
+    ///   - named: the sentences of which a rule has said already what is wrong with them.
+    ///   - spoken: those that are more than a statement to other rules.
     ///   - opens: whether the first sentence acknowledges; what it tells back explains nothing.
-    static func remarks(on reading: ReplyReading, spoken: Set<Int>, opens: Bool) -> [Remark] {
+    static func remarks(on reading: ReplyReading, named: Set<Int>, spoken: Set<Int>, opens: Bool) -> [Remark] {
         guard let opening = reading.openingNumber else { return [] }
         let turn = reading.first(.adversative, in: reading.body(opening))?.words.lowerBound
         let causes = (reading.matches(of: .diagnosis) + reading.matches(of: .defence)).sorted {
@@ -12,7 +13,7 @@ enum EarlyAnswerRule {
         let found = PerSentence.first(
             of: reading.claimed(causes).filter { match in
                 let sentence = reading.sentence(of: match)
-                if reading.text.sentences[sentence].isQuestion { return false }
+                if reading.text.sentences[sentence].isQuestion || named.contains(sentence) { return false }
                 if opens, sentence == opening {
                     return turn.map { $0 < match.words.lowerBound } ?? false || isBehindBreak(match, reading)
                 }
@@ -21,7 +22,8 @@ enum EarlyAnswerRule {
         var remarks = found.map { remark(reading.bytes($0.words)) }
         let marked = Set(found.map { reading.sentence(of: $0) })
         for number in reading.text.sentences.indices
-        where number > opening && !marked.contains(number) && !spoken.contains(number) {
+        where number > opening && !marked.contains(number) && !spoken.contains(number)
+            && !named.contains(number) {
             let words = reading.body(number)
             if isBareStatement(words, number, reading) { remarks.append(remark(reading.bytes(words))) }
         }
@@ -36,7 +38,7 @@ enum EarlyAnswerRule {
 
     /// A statement that neither takes something as real nor promises anything: something is being explained.
     private static func isBareStatement(_ words: Range<Int>, _ number: Int, _ reading: ReplyReading) -> Bool {
-        guard reading.lexicon.language == "en", words.count >= 5, !reading.text.sentences[number].isQuestion,
+        guard words.count >= 5, !reading.text.sentences[number].isQuestion,
             !reading.isPromise(words)
         else { return false }
         let isPersonal = words.contains {

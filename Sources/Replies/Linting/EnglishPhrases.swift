@@ -353,7 +353,6 @@ enum EnglishPhrases {
         "nothing|hardly|anything @be ~1 wrong|broken|faulty|missing", "nothing wrong|unusual|amiss",
         "not a|an|our|my ~1 @fault|scam|outage|breach|doing|responsibility|concern",
         "is|@be ~2 by design", "a feature !request|that|you|we",
-        "-so|that|before nobody|none ~2 else|others|other|customers|complained|reported",
         "no ?one other|else|one ~2 customers|users|guests|complaints|complained|reported|complains|has|had|reports",
         "you @be|seem|appear ?to ?be the only",
         "only person|one|customer|user ~2 complained|complaining|reported|problem|with|to|who",
@@ -375,6 +374,7 @@ enum EnglishPhrases {
     ]
 
     private static let softDenial = [
+        "-so|that|before nobody|none ~2 else|others|other|customers|complained|reported",
         "@be ?@mild|perfectly|actually|also ?@mild normal|standard|usual|common !to|for|practice|again",
         "our|the|my ~3 @records ~1 @show|have|has ~8 delivered|received|otherwise|differently|correct|correctly|successful|successfully|completed|signed|agreed|accepted|opened|no|nothing|normal|used|handed",
         "our|the|my ~3 @records ~1 @show ?that you did|have|had|used|opened|signed|agreed|accepted|cancelled|canceled|clicked|entered|chose|never|only|changed|deleted",

@@ -16,7 +16,8 @@ enum QuestionRule {
                 questions += 1
                 let asked = words.count { reading.plays(.asking, $0) }
                 // “How much, exactly how, who …?”: a list in one sentence.
-                if asked > 0, asked < limit { open += 1 } else { closed = closed ?? words }
+                let isList = reading.lexicon.language == "en" && asked >= limit
+                if asked > 0, !isList { open += 1 } else { closed = closed ?? words }
             } else if reading.has(.report, in: words) {
                 reports = true
             }

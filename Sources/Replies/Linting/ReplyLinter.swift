@@ -41,18 +41,22 @@ package enum ReplyLinter {
             step == .acknowledge ? AcknowledgmentRule.remarks(on: reading, complaint: context.complaint) : []
         let opens = step == .acknowledge && first.isEmpty
         var remarks = first
-        remarks += DenialRule.remarks(on: reading, opens: opens)
         remarks += TakenBackRule.remarks(on: reading, opens: opens)
         remarks += NonApologyRule.remarks(on: reading)
         remarks += PolicyWallRule.remarks(on: reading, opens: opens)
         remarks += ToneRule.remarks(on: reading)
         remarks += PileOnRule.remarks(on: reading)
         if context.isPublic { remarks += CompensationRule.remarks(on: reading) }
+        // A sentence that walls or scolds is no denial as well, only because it states something.
+        let named = reading.sentences(of: remarks, about: [.noPolicyWall, .tone, .noPileOn, .noCompensation])
+        remarks += DenialRule.remarks(on: reading, opens: opens, named: named)
         switch step {
         case .acknowledge:
             remarks += SpecificityRule.remarks(on: reading, context: context, opens: opens)
             remarks += CommitmentRule.remarks(on: reading)
-            remarks += EarlyAnswerRule.remarks(on: reading, spoken: reading.sentences(of: remarks), opens: opens)
+            remarks += EarlyAnswerRule.remarks(
+                on: reading, named: named, spoken: reading.sentences(of: remarks, about: [.noDenial, .noBut, .noNonApology]),
+                opens: opens)
         case .understand: remarks += QuestionRule.remarks(on: reading)
         case .resolve: if context.finding == .weWereWrong { remarks += OwningRule.remarks(on: reading) }
         }

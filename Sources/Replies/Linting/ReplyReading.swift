@@ -129,7 +129,8 @@ struct ReplyReading {
             return start
         }
         var names = 0
-        while isInside(index), words[index].pause == .none || names == 0, names < 4,
+        // “Hi, Ana” has its comma before the name; “Hi, waiting …” has none.
+        while isInside(index), words[index].pause == .none || (names == 0 && isName(index)), names < 4,
             words[index].id == Vocabulary.unknown || lexicon.plays(.addressed, words[index].id)
         {
             index += 1

@@ -12,11 +12,11 @@ extension ReplyReading {
     /// Whether the sentence says who does what by when.
     func isPromise(_ words: Range<Int>) -> Bool {
         guard !words.isEmpty else { return false }
+        let isOpen = hasOpenSlot(words)
         // With a greeting's name in front: “Lena, head of kitchen, writes …” is one as well.
         let words =
             words.lowerBound == bodyStart
             ? text.sentences[text.words[bodyStart].sentence].words.lowerBound..<words.upperBound : words
-        let isOpen = hasOpenSlot(words)
         guard isOpen || has(.when, in: words), isOpen || has(.action, in: words) else { return false }
         let isNamed = isOpen || names(words) || first(.we, in: words) != nil
         return isNamed || (first(.actor, in: words) != nil && first(.nobodyNamed, in: words) == nil)
@@ -27,13 +27,23 @@ extension ReplyReading {
         words.contains { text.words[$0].id == Vocabulary.unknown && isCapital($0) && !isQuoted($0) }
     }
 
-    /// The numbers of the sentences that remarks with a place speak of, but for those on the commitment and the opening.
-    func sentences(of remarks: [Remark]) -> Set<Int> {
+    /// The number of the sentence that holds the byte, or that comes after it.
+    private func sentence(at byte: Int) -> Int {
+        var low = 0
+        var high = text.words.count - 1
+        while low < high {
+            let middle = (low + high) / 2
+            if text.words[middle].end <= byte { low = middle + 1 } else { high = middle }
+        }
+        return low >= 0 && low < text.words.count ? text.words[low].sentence : 0
+    }
+
+    /// The numbers of the sentences that remarks of these rules speak of.
+    func sentences(of remarks: [Remark], about rules: Set<LintRule>) -> Set<Int> {
         var numbers: Set<Int> = []
-        let about: Set<LintRule> = [.noDenial, .noBut, .noNonApology, .noPolicyWall, .tone, .noPileOn, .noCompensation]
-        for remark in remarks where about.contains(remark.rule) {
+        for remark in remarks where rules.contains(remark.rule) {
             guard let start = remark.bytes?.lowerBound else { continue }
-            if let word = text.words.first(where: { $0.end > start }) { numbers.insert(word.sentence) }
+            numbers.insert(sentence(at: start))
         }
         return numbers
     }

@@ -13,7 +13,7 @@ enum SpecificityRule {
         if let complaint, said.meets(complaint) { return [] }
         let isStock = reading.matches(of: .boilerplate).first { range.contains($0.words.lowerBound) }
         // A paraphrase shares no word with the complaint and yet names something.
-        let isEmpty = reading.lexicon.language == "en" && (said.isNearlyEmpty || !opens)
+        let isEmpty = reading.lexicon.language == "en" && (opens ? said.isNearlyEmpty : !acknowledgesLater(reading))
         let isKnown = !slots.isEmpty || !(complaint?.isEmpty ?? true)
         guard
             isStock != nil && (isEmpty || !isKnown || reading.lexicon.language != "en") || (isEmpty && isKnown)
@@ -27,6 +27,10 @@ enum SpecificityRule {
                 example.map { "Name it: they wrote of “\($0)”." }
                     ?? "Name the product, the wait, the amount or the event they wrote about.")
         ]
+    }
+
+    private static func acknowledgesLater(_ reading: ReplyReading) -> Bool {
+        !reading.matches(of: .acknowledgment).isEmpty || !reading.matches(of: .experience).isEmpty
     }
 
     /// The first sentence and those after it that go on acknowledging: the second often carries the detail.
