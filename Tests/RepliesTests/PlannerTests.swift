@@ -184,7 +184,7 @@ struct PlannerTests {
         #expect(
             pack.problems == [
                 "template a: there is no slot {{thng}}", "template a: the id is used twice", "template a: no text",
-                "template a: an acknowledgment promises who ({{owner}}) and by when ({{time}})",
+                "template a: an acknowledgment promises who ({{owner}}) and by when ({{time}}), or has a {{commitment}}",
                 "template b: a {{ or }} without its partner",
             ])
     }

@@ -434,6 +434,7 @@ struct XMLRepair {
         defer { insideTag = false }
         guard let (end, isEmpty) = attributes(from: nameEnd, of: name, role: role) else {
             out.removeLast(out.count - rollback)
+            insideTag = false
             if endsInsideTag {
                 index = source.count
             } else {

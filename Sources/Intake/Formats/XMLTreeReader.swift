@@ -252,7 +252,11 @@ struct XMLTreeReader {
 
     /// Takes a text that stands in the repaired bytes: a mark for each of the texts that the repair has kept aside.
     private mutating func characters(_ marks: UnsafeBufferPointer<xmlChar>) {
-        for _ in marks {
+        for place in marks.indices {
+            guard marks[place] == TextRuns.mark else {
+                if skippedDepth == 0 { keep(UnsafeBufferPointer(rebasing: marks[place...place])) }
+                continue
+            }
             let range = repair.texts.next()
             guard skippedDepth == 0 else { continue }
             let texts = repair.texts.bytes
@@ -307,7 +311,8 @@ struct XMLTreeReader {
         let root = tree.pointee.names.first
         let isRSS = (root?.local ?? ASCII.lowercased(local)) == "rss"
         let isHomemade =
-            (space == .other || isRSS) && prefix == nil && (root.map { $0.namespaceURI == uri } ?? true)
+            (space == .other || isRSS) && prefix == nil
+            && (root.map { $0.namespaceURI == uri || $0.term == .rdf } ?? true)
         let lowercased = local.utf8.contains { $0 >= 0x41 && $0 <= 0x5A } ? ASCII.lowercased(local) : local
         let name = tree.pointee.add(
             XMLTree.Name(

@@ -298,7 +298,10 @@ private struct Composer {
     /// Among those within a shade of the best, one by the case's key.
     private func choose(from candidates: [Candidate]) -> Candidate {
         let best = candidates.map(\.score).max() ?? 0
-        let equals = candidates.filter { $0.score >= best - 4 }.sorted { $0.template.id < $1.template.id }
+        // In a first answer it counts what is named. In later ones words for any topic are as good as those for one, and
+        // answers that read alike are what people take for a machine; only the flags go first.
+        let shade = step == .acknowledge ? 8 : 75
+        let equals = candidates.filter { $0.score >= best - shade }.sorted { $0.template.id < $1.template.id }
         return equals[Int(Self.spread(caseKey) % UInt64(equals.count))]
     }
 
