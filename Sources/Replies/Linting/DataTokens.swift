@@ -2,9 +2,11 @@
 struct DataTokens {
     private struct Token {
         var range: Range<Int>
-        /// Lower case, without marks at its ends.
-        var word: String
+        /// Lower case, without marks at its ends; empty where neither the token nor one near it could be a datum.
+        var word = ""
         var digits = 0
+        /// `@` or `_`.
+        var isMachineMade = false
         var letters = 0
         var isCapital = false
         var endsSentence = false
@@ -29,6 +31,28 @@ struct DataTokens {
             if let token = token(at..<end) { tokens.append(token) }
             at = end
         }
+        spell()
+    }
+
+    /// Gives the tokens their words, but only around those whose shape asks for it: most texts have few.
+    private mutating func spell() {
+        var reach = -1
+        for index in tokens.indices {
+            let token = tokens[index]
+            let isBare = token.digits == 0 && !token.isMachineMade
+            if isBare, index > reach, !hasDigits(after: index) { continue }
+            if !isBare { reach = index + 6 }
+            tokens[index].word = String(decoding: bytes[token.range], as: UTF8.self).lowercased()
+        }
+    }
+
+    private func hasDigits(after index: Int) -> Bool {
+        var next = index + 1
+        while next < tokens.count, next <= index + 6 {
+            if tokens[next].digits > 0 { return true }
+            next += 1
+        }
+        return false
     }
 
     private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) }
@@ -46,14 +70,15 @@ struct DataTokens {
         while lower < upper, Self.isMark(bytes[lower]) { lower += 1 }
         while upper > lower, Self.isMark(bytes[upper - 1]) { upper -= 1 }
         guard lower < upper else { return nil }
-        var token = Token(range: lower..<upper, word: "")
+        var token = Token(range: lower..<upper)
         for byte in bytes[lower..<upper] {
             if byte >= 0x30 && byte <= 0x39 { token.digits += 1 }
+            if byte == 0x40 || byte == 0x5F { token.isMachineMade = true }
             if (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A { token.letters += 1 }
         }
         token.isCapital = bytes[lower] >= 0x41 && bytes[lower] <= 0x5A
-        token.word = String(decoding: bytes[lower..<upper], as: UTF8.self).lowercased()
-        token.endsSentence = upper < range.upperBound && (bytes[upper] == 0x2E || bytes[upper] == 0x21 || bytes[upper] == 0x3F)
+        token.endsSentence =
+            upper < range.upperBound && (bytes[upper] == 0x2E || bytes[upper] == 0x21 || bytes[upper] == 0x3F)
         return token
     }
 
@@ -77,9 +102,13 @@ struct DataTokens {
     /// The index of the last token of the datum that begins at `index`.
     private func datum(at index: Int) -> Int? {
         let token = tokens[index]
-        if isMail(token.word) { return index }
-        if isAccountName(token.word), !token.isCapital { return index }
-        if isNetworkAddress(token.word) { return index }
+        guard token.digits > 0 || token.isMachineMade else {
+            if let last = person(at: index) { return last }
+            return token.word.isEmpty || !hasDigits(after: index) ? nil : street(at: index)
+        }
+        if token.isMachineMade, isMail(token.word) { return index }
+        if token.isMachineMade, isAccountName(token.word), !token.isCapital { return index }
+        if token.digits >= 4, isNetworkAddress(token.word) { return index }
         if let last = account(at: index) { return last }
         if let last = numberRun(at: index) { return last }
         if let last = street(at: index) { return last }
@@ -91,13 +120,16 @@ struct DataTokens {
     private func isMail(_ word: String) -> Bool {
         guard let at = word.firstIndex(of: "@"), word[word.index(after: at)...].contains(".") else { return false }
         let local = word[..<at]
-        if Self.ownBoxes.contains(where: { local == $0 || local.hasPrefix("\($0).") || local.hasPrefix("\($0)-") }) { return false }
+        if Self.ownBoxes.contains(where: { local == $0 || local.hasPrefix("\($0).") || local.hasPrefix("\($0)-") }) {
+            return false
+        }
         return true
     }
 
     /// `nightowl_77`: a name for a machine.
     private func isAccountName(_ word: String) -> Bool {
-        word.contains("_") && word.contains(where: \.isNumber) && word.contains(where: \.isLetter) && !word.contains("{")
+        word.contains("_") && word.contains(where: \.isNumber) && word.contains(where: \.isLetter)
+            && !word.contains("{")
     }
 
     /// `192.168.0.12`
@@ -123,7 +155,8 @@ struct DataTokens {
         guard token.digits >= 3, token.digits <= 5, token.word.utf8.count == token.digits else { return nil }
         let before = words(before: index, 5)
         guard before.contains(where: { Self.cards.contains($0) }),
-            before.contains(where: { Self.endings.contains($0) }) else { return nil }
+            before.contains(where: { Self.endings.contains($0) })
+        else { return nil }
         return index
     }
 
@@ -144,7 +177,10 @@ struct DataTokens {
             digits += tokens[at].digits
             groups += 1
             last = at
-            if tokens[at].endsSentence { at += 1; break }
+            if tokens[at].endsSentence {
+                at += 1
+                break
+            }
             at += 1
         }
         guard let last, groups > 0 else { return nil }
@@ -180,7 +216,8 @@ struct DataTokens {
 
     private func isDate(_ word: String) -> Bool {
         let parts = word.split(whereSeparator: { $0 == "-" || $0 == "/" })
-        return parts.count <= 3 && parts.allSatisfy { $0.count <= 4 } && parts.contains { ($0.hasPrefix("20") || $0.hasPrefix("19")) && $0.count == 4 }
+        return parts.count <= 3 && parts.allSatisfy { $0.count <= 4 }
+            && parts.contains { ($0.hasPrefix("20") || $0.hasPrefix("19")) && $0.count == 4 }
     }
 
     /// “our hotline 0800 …”: a number of ours, which may stand anywhere.
@@ -194,17 +231,23 @@ struct DataTokens {
         guard token.digits >= 3 else { return nil }
         let before = words(before: index, 3)
         let coded = token.letters >= 1 && token.letters <= 6 && token.digits >= 4 && !Self.isVersion(token.word)
-        let isLong = token.digits >= 5 && token.letters == 0 && !token.word.contains(".") && !token.word.contains(",") && !token.word.contains(":")
+        let isLong =
+            token.digits >= 5 && token.letters == 0 && !token.word.contains(".") && !token.word.contains(",")
+            && !token.word.contains(":")
         if coded, token.word.contains("-") || token.word.contains("/") || token.word.contains("#") { return index }
         guard before.contains(where: { Self.referenced.contains($0) }) else { return nil }
         if coded || isLong || (token.word.hasPrefix("#") && token.digits >= 3) { return index }
         // “Bag QX 550 182”, “order 48 2291”
-        let isGroup = token.letters == 0 && !token.word.contains(where: { $0 == "." || $0 == "," || $0 == ":" || $0 == "%" })
-        if isGroup, index + 1 < tokens.count, !token.endsSentence, tokens[index + 1].digits >= 3, tokens[index + 1].letters == 0 {
+        let isGroup =
+            token.letters == 0 && !token.word.contains(where: { $0 == "." || $0 == "," || $0 == ":" || $0 == "%" })
+        if isGroup, index + 1 < tokens.count, !token.endsSentence, tokens[index + 1].digits >= 3,
+            tokens[index + 1].letters == 0
+        {
             return index + 1
         }
         let isDirect = before.last.map { Self.referenced.contains($0) || Self.numberWords.contains($0) } ?? false
-        return isGroup && token.digits >= 4 && isDirect && !(token.digits == 4 && (token.word.hasPrefix("20") || token.word.hasPrefix("19"))) ? index : nil
+        return isGroup && token.digits >= 4 && isDirect
+            && !(token.digits == 4 && (token.word.hasPrefix("20") || token.word.hasPrefix("19"))) ? index : nil
     }
 
     private static func isVersion(_ word: String) -> Bool { word.hasPrefix("v") || word.contains(".") }
@@ -224,8 +267,8 @@ struct DataTokens {
             return nil
         }
         guard token.isCapital || Self.streetsBefore.contains(token.word) else { return nil }
-        if Self.streetSuffixes.contains(where: { token.word.hasSuffix($0) && token.word.count > $0.count + 1 }),
-            index + 1 < tokens.count, isHouseNumber(tokens[index + 1]), !token.endsSentence
+        if token.range.count >= 5, index + 1 < tokens.count, isHouseNumber(tokens[index + 1]), !token.endsSentence,
+            Self.streetSuffixes.contains(where: { token.word.hasSuffix($0) && token.word.count > $0.count + 1 })
         {
             return index + 1
         }
@@ -246,24 +289,35 @@ struct DataTokens {
 
     private func isHouseNumber(_ token: Token) -> Bool {
         guard let first = token.word.utf8.first, first >= 0x30, first <= 0x39 else { return false }
-        return token.digits <= 4 && token.letters <= 1 && token.word.utf8.count <= 5 && !token.word.contains(":") && !token.word.contains(".")
+        return token.digits <= 4 && token.letters <= 1 && token.word.utf8.count <= 5 && !token.word.contains(":")
+            && !token.word.contains(".")
     }
 
     /// A third person with title and surname beside a house or as a receiver: `to Mrs Paula Jansen`, `a person called R. Lindner`.
     private func person(at index: Int) -> Int? {
         let token = tokens[index]
         guard index + 1 < tokens.count, index > 0 else { return nil }
-        let before = tokens[index - 1].word
-        if token.isCapital, Self.titles.contains(token.word), ["to", "holder", "by", "with", "neighbour", "neighbor", "under", "name"].contains(before), tokens[index + 1].isCapital {
+        // Only before a name or a date; a title or “called” is short.
+        guard tokens[index + 1].isCapital || tokens[index + 1].digits > 0 || hasDigits(after: index),
+            token.range.count >= 2, token.range.count <= 10
+        else { return nil }
+        let word = spelled(index)
+        let before = spelled(index - 1)
+        if token.isCapital, Self.titles.contains(word),
+            ["to", "holder", "by", "with", "neighbour", "neighbor", "under", "name"].contains(before),
+            tokens[index + 1].isCapital
+        {
             return index + 1
         }
-        if ["called", "named", "holder"].contains(token.word), tokens[index + 1].isCapital,
-            ["person", "somebody", "someone", "man", "woman"].contains(before) || token.word == "holder"
+        if ["called", "named", "holder"].contains(word), tokens[index + 1].isCapital,
+            ["person", "somebody", "someone", "man", "woman"].contains(before) || word == "holder"
         {
             return min(index + 2, tokens.count - 1)
         }
-        if token.word == "born" || token.word == "dob" || token.word == "geboren", tokens[index + 1].digits > 0 { return index + 1 }
-        if ["born", "birth"].contains(token.word), index + 2 < tokens.count, tokens[index + 2].digits > 0 { return index + 2 }
+        if ["born", "dob", "geboren"].contains(word), tokens[index + 1].digits > 0 { return index + 1 }
+        if ["born", "birth"].contains(word), index + 2 < tokens.count, tokens[index + 2].digits > 0 {
+            return index + 2
+        }
         // 52.5163, 13.3777
         if isCoordinate(token.word), isCoordinate(tokens[index + 1].word) { return index + 1 }
         return nil
@@ -274,11 +328,17 @@ struct DataTokens {
         return word[word.index(after: dot)...].count >= 4 && word.allSatisfy { $0.isNumber || $0 == "." || $0 == "-" }
     }
 
+    /// The word of a token that may not have been given its own yet.
+    private func spelled(_ index: Int) -> String {
+        let token = tokens[index]
+        return token.word.isEmpty ? String(decoding: bytes[token.range], as: UTF8.self).lowercased() : token.word
+    }
+
     private func words(before index: Int, _ count: Int) -> [String] {
         var found: [String] = []
         var at = index - 1
         while at >= 0, index - at <= count, !tokens[at].endsSentence {
-            found.append(tokens[at].word)
+            found.append(spelled(at))
             at -= 1
         }
         return found.reversed()
@@ -290,20 +350,26 @@ struct DataTokens {
 
     /// Boxes of ours, which anyone may write to.
     private static let ownBoxes = set(
-        "help support service hello care info contact press office team feedback kontakt hilfe kundenservice ayuda soporte atencion aide ajuda suporte contato privacy security abuse billing complaints booking bookings accessibility jobs datenschutz")
+        "help support service hello care info contact press office team feedback kontakt hilfe kundenservice ayuda soporte atencion aide ajuda suporte contato privacy security abuse billing complaints booking bookings accessibility jobs datenschutz"
+    )
     private static let cards = set(
-        "card mandate account iban visa mastercard debit credit wallet ending karte konto kreditkarte tarjeta cuenta carte compte cartão cartao conta")
+        "card mandate account iban visa mastercard debit credit wallet ending karte konto kreditkarte tarjeta cuenta carte compte cartão cartao conta"
+    )
     private static let endings = set(
         "ending ends ended end digits endend endet endung acaba terminada termina terminando terminant final finit fin")
     private static let ownLines = set(
-        "hotline our freephone helpline line switchboard call-centre unsere unserer hotline: nuestra nuestro línea notre ligne nossa nosso linha desk emergency")
+        "hotline our freephone helpline line switchboard call-centre unsere unserer hotline: nuestra nuestro línea notre ligne nossa nosso linha desk emergency"
+    )
     private static let callWords = set(
-        "call ring phone mobile cell text whatsapp tel telephone dial handy anrufen telefon móvil teléfono portable téléphone telemóvel celular telefone")
+        "call ring phone mobile cell text whatsapp tel telephone dial handy anrufen telefon móvil teléfono portable téléphone telemóvel celular telefone"
+    )
     private static let numberWords = set("number no nr nummer número numéro n° nº # no:")
     private static let referenced = set(
-        "order booking case file account customer invoice ticket parcel tracking bag membership member reference ref policy contract passport reservation shipment consignment claim application record patient room flat apartment apt unit plate passport chip serial imei login user username ip iccid badge seat-no ssn insurance licence license plate registration number no nr bestellung bestellnummer auftrag sendung kundennummer rechnung vertrag buchung akte aktenzeichen fall vorgang pedido reserva cuenta cliente factura expediente contrato caso envío commande réservation dossier client facture contrat colis compte encomenda conta fatura processo protocolo número numéro nummer steuernummer")
+        "order booking case file account customer invoice ticket parcel tracking bag membership member reference ref policy contract passport reservation shipment consignment claim application record patient room flat apartment apt unit plate passport chip serial imei login user username ip iccid badge seat-no ssn insurance licence license plate registration number no nr bestellung bestellnummer auftrag sendung kundennummer rechnung vertrag buchung akte aktenzeichen fall vorgang pedido reserva cuenta cliente factura expediente contrato caso envío commande réservation dossier client facture contrat colis compte encomenda conta fatura processo protocolo número numéro nummer steuernummer"
+    )
     private static let streetsAfter = set(
-        "street st road rd lane avenue ave drive close court crescent terrace square place way walk gardens grove hill mews row boulevard")
+        "street st road rd lane avenue ave drive close court crescent terrace square place way walk gardens grove hill mews row boulevard"
+    )
     private static let streetsBefore = set("rue calle rua avenida avenue boulevard plaza travessa paseo")
     private static let streetSuffixes = ["straße", "strasse", "str", "weg", "gasse", "platz", "allee", "ring", "ufer"]
     private static let titles = set("mr mrs ms miss frau herr herrn señor señora monsieur madame senhor senhora")

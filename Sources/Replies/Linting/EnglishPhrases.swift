@@ -21,7 +21,12 @@ enum EnglishPhrases {
         draining tiring wearing galling irritating rotten rough tough lousy grim unsettling unnerving unpleasant \
         embarrassing humiliating disheartening demoralising demoralizing gutting crushing devastating bitter \
         unacceptable tedious inexcusable hurtful shocking poor sickening insulting disrespectful nightmare headache \
-        ordeal hassle misery letdown blow shock nuisance pain agony insult mess frustration anger disappointment \
+        ordeal hassle misery \
+        pointless nasty gross bleak dismal dire ghastly gruelling lonely sad cruel unfair unsafe dangerous hopeless useless absurd \
+        creepy unkind sickening mortifying discouraging disheartening wearing distressing thankless degrading belittling \
+        uncomfortable unsanitary sobering harrowing heavy sore bruising dispiriting demeaning jarring chilling irksome vexing \
+        trying wretched unhappy inconvenient undignified intrusive invasive traumatic punishing taxing baffling confusing \
+        bewildering unwelcome disturbing insulting alarming sour shame disaster drag bother letdown disgrace pity fright scare letdown blow shock nuisance pain agony insult mess frustration anger disappointment \
         annoyance stress worry upset heartache
         """,
         // How a person feels.
@@ -115,9 +120,13 @@ enum EnglishPhrases {
         "not|hardly surprised|surprising", "of course you", "you _2 have|had every|good|all|reason|right|cause",
         "every right|reason|cause to", "right to be|feel|expect|ask|complain|say|want", "fair enough|point|comment",
         "=not|if you are|were ?@mild|so right", "you _1 make|made|raise|raised a|an fair|good|important|valid|strong",
-        "rightly|rightfully", "our|my|deepest|sincere sympathy|condolences", "we|i admit|grant|concede|accept that|it|this", "like|nothing ~1 shouting|talking ~2 well|wall|void", "more than patient",
+        "rightly|rightfully", "our|my|deepest|sincere sympathy|condolences",
+        "we|i admit|grant|concede|accept that|it|this", "like|nothing ~1 shouting|talking ~2 well|wall|void",
+        "more than patient",
         // The experience and the feeling.
-        "-no|not|never|calm|stop|need|if|our @trying !for", "-no|not|never|calm|stop|need|we|if|our @feeling", "@moves",
+        "-no|not|never|calm|stop|need|if|our @trying !for",
+        "-no|not|never @trying for any|anyone|anybody|you|everyone|a|your|somebody|someone",
+        "-no|not|never|calm|stop|need|we|if|our @feeling", "@moves",
         "would|could|can|will|must @wears ~2 anyone|anybody|everyone|everybody|most|you|me|us|any",
         "would|could|will|can be|feel|sting|hurt|rankle ~2 enough|@trying", "would hurt|sting|rankle|grate",
         "wear|wears|wearing|worn|wore ~2 out|down|thin", "lose|lost|losing|run|ran ~2 patience",
@@ -193,11 +202,15 @@ enum EnglishPhrases {
     ]
 
     private static let owning = [
-        "fault|mistake|error|blame|responsibility ?for ~3 is|was|lies|are ?@mild ~1 ours|mine|us|me|with", "=not|if are|is|was ?@mild|both|all on us|me", "=not we|i are|am|were ~1 to blame",
+        "fault|mistake|error|blame|responsibility ?for ~3 is|was|lies|are ?@mild ~1 ours|mine|us|me|with",
+        "=not|if are|is|was ?@mild|both|all on us|me", "=not we|i are|am|were ~1 to blame",
         "we|i ~1 failed|forgot|lost|mislaid|misplaced|deleted|erased|banned|spelled|spelt|misspelled|misspelt|leaked|overcharged|undercharged|ignored|broke|damaged|ruined|misread|miscounted|mixed|botched|dropped|neglected|missed|overlooked|mishandled|misled|lied|exposed|wronged|misjudged|mistook|confused|underestimated|blundered|messed|bungled|cheated|offended|hurt|scared|disappointed|threatened|accused",
         "we|i ~2 sent|gave|told|took|charged|booked|billed|delivered|marked|labelled|printed|kept|left|turned|refused|rejected|closed|blocked|cancelled|canceled|put|wrote|said|listed|entered|counted|shipped|treated|cut|sold|let|made ~8 wrong|wrongly|twice|mistake|error|late|never|not|incorrectly|falsely|unfairly|away|someone|somebody|without|mistakenly|instead",
-        "we|i ~1 should ~1 not|never|have", "we|i ?simply did|had|have not ~2 check|read|call|listen|answer|reply|tell|warn|send|look|ask|test|notice|keep|do|deliver|refund|cancel|log|believe|pay|act|see", "=not|if you ~1 are|were|was ?@mild|so right|correct",
-        "it|that|this is|was our|my ?own ?@mild ~1 fault|mistake|error|doing|failure|slip", "our|my|plain|clear ~1 mistake|fault|error|failure|slip|oversight|blunder !on|if",
+        "we|i ~1 should ~1 not|never|have",
+        "we|i ?simply did|had|have not ~2 check|read|call|listen|answer|reply|tell|warn|send|look|ask|test|notice|keep|do|deliver|refund|cancel|log|believe|pay|act|see",
+        "=not|if you ~1 are|were|was ?@mild|so right|correct",
+        "it|that|this is|was our|my ?own ?@mild ~1 fault|mistake|error|doing|failure|slip",
+        "our|my|plain|clear ~1 mistake|fault|error|failure|slip|oversight|blunder !on|if",
         "=not|if you are|were ?@mild|so right", "=not we|i ?@mild were|are|was|am|got ~3 wrong",
         "=not our ?own mistake|fault|error|failure|doing|slip", "made a|the mistake|error",
         "that|this|it is ?@mild on us|me",
@@ -209,7 +222,22 @@ enum EnglishPhrases {
 
     private static let adversative = [
         "-nothing|anything|all|none|last|can but !also", "however !long|much|many|hard|small|late|you|often|little",
-        "unfortunately", "although", "=as|even though", "after all !these|this|that|the|those|my|your|it", "only they|it|the|that|we", "we|i|it must|should|might|may|have|has ?to ?also ?be add|added|say|said that|no|our|it", "but then", "as it is", "all things considered", "=nothing|not except", "keep|bear in mind", "do|please ?do remember|understand|note|consider that|we|our|it", "we ask you to understand|bear|remember|consider", "to be fair", "admittedly", "in truth", "when all is", "at the end of the day", "needless to", "in context|perspective", "the thing|point|fact|truth|trouble is", "keep|put|see|bear ~2 in|into ~1 perspective|proportion|mind|context", "these|such things|matters take|happen|occur", "happens|occurs|happen|occur to|in|even ~1 everyone|anyone|all|best|anybody|us", "not|cannot please everyone|everybody|all", "part of ~2 game|job|life|business|deal|package|experience", "comes with ~2 territory|job|it|that", "whereas", "=in|to|from|more|at in spite|despite", "granted", "not|never|hardly forget|overlook that|how", "has|have to be said|remembered|considered|understood", "nor", "by the same token", "that is life|how|just|what", "be that as", "as against", "in all honesty|fairness", "frankly|honestly|realistically|objectively|statistically|technically|strictly|legally", "nevertheless", "nonetheless", "that said", "that being said",
+        "unfortunately", "although", "=as|even though", "after all !these|this|that|the|those|my|your|it",
+        "only they|it|the|that|we",
+        "we|i|it must|should|might|may|have|has ?to ?also ?be add|added|say|said that|no|our|it", "but then",
+        "as it is", "all things considered", "=nothing|not except", "keep|bear in mind",
+        "do|please ?do remember|understand|note|consider that|we|our|it",
+        "we ask you to understand|bear|remember|consider", "to be fair", "admittedly", "in truth", "when all is",
+        "at the end of the day", "needless to", "in context|perspective", "the thing|point|fact|truth|trouble is",
+        "keep|put|see|bear ~2 in|into ~1 perspective|proportion|mind|context",
+        "these|such things|matters take|happen|occur",
+        "happens|occurs|happen|occur to|in|even ~1 everyone|anyone|all|best|anybody|us",
+        "not|cannot please everyone|everybody|all", "part of ~2 game|job|life|business|deal|package|experience",
+        "comes with ~2 territory|job|it|that", "whereas", "=in|to|from|more|at in spite|despite", "granted",
+        "not|never|hardly forget|overlook that|how", "has|have to be said|remembered|considered|understood", "nor",
+        "by the same token", "that is life|how|just|what", "be that as", "as against", "in all honesty|fairness",
+        "frankly|honestly|realistically|objectively|statistically|technically|strictly|legally", "nevertheless",
+        "nonetheless", "that said", "that being said",
         "having said that",
         "it is just|only that", "even so",
         "on the other hand", "at the same time", "regrettably", "sadly", "yet", "still", "except that|the|we|you|it",
@@ -224,7 +252,8 @@ enum EnglishPhrases {
     ]
 
     private static let ordeal = [
-        "nobody !can|could|is", "was|were|went|came|had|got|not even|a|the", "only|then|also|still", "no one !can|could", "nothing !we|i|can|could", "never", "got", "instead",
+        "nobody !can|could|is", "was|were|went|came|had|got|not even|a|the", "only|then|also|still",
+        "no one !can|could", "nothing !we|i|can|could", "never", "got", "instead",
         "then you|nobody|nothing|silence",
         "ended", "found only|nothing|no", "only got|received|silence|heard", "still waiting|no|nothing|have|do|did",
         "you still|never|got|only|waited|lost|ended|found|had !to",
@@ -275,7 +304,8 @@ enum EnglishPhrases {
         "due|thanks|down to|caused your|you ?own|by",
         "caused|broken|damaged by you|your|yourself|misuse|improper|incorrect",
         "user|customer|operator|human|your ?own|handling error|mistake|misuse|misunderstanding",
-        "problem|issue|fault|error|mistake|cause|something|wrong|confusion|misunderstanding ~4 on your end|part|side", "be|lies|lie on your end|part|side",
+        "problem|issue|fault|error|mistake|cause|something|wrong|confusion|misunderstanding ~4 on your end|part|side",
+        "be|lies|lie on your end|part|side",
         "there ?must|seems|appears|has|may|might|is|was ?be|have|to ?be|have|been ?been a|some ~1 misunderstanding|confusion|miscommunication !on|between|from|here|with|by",
         "are you ?@mild sure|certain|positive",
         "you must have entered|missed|clicked|deleted|given|forgotten|mistyped|overlooked|received|got",
@@ -447,6 +477,11 @@ enum EnglishPhrases {
     ]
 
     private static let boilerplate = [
+        "sorry|apologise|apologize|apologies|regret ~3 for|about|that ~3 trouble|difficulties|difficulty|situation|experience|issue|issues|problem|problems|matter|hassle|incident|happened|occurred|caused|frustration|disappointment",
+        "what happened|occurred !to|with|at|on|in|when|after|before", "bringing|brought ~2 to ~1 our attention",
+        "we|i hear|feel|see|understand you|your ?feel|frustration|concern|concerns|pain|disappointment|anger",
+        "not ~2 experience|service|standard|standards|level|quality ~3 we|you", "understand how you ?must feel|felt",
+        "fell|fall|fallen|falls short ~3 expectations|standards|mark",
         "any|the|this|your|for inconvenience|inconveniences", "inconvenience ?this|that|it ?may|might|has caused|have",
         "value|appreciate|valued your feedback|business|input|opinion|patience|custom|loyalty|customer",
         "take|takes ~2 feedback|complaints|matters|concerns|issues|this ~2 seriously",

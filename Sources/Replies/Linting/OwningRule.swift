@@ -8,7 +8,8 @@ enum OwningRule {
                 .ownIt, .error, reading.bytes(opening.words),
                 "The check showed that we were wrong, and the first sentence does not say so. Whoever has to search for "
                     + "the admission does not believe it.",
-                "Begin with it, in the active voice: “You were right and we were wrong: the refund never left our bank.”")
+                "Begin with it, in the active voice: “You were right and we were wrong: the refund never left our bank.”"
+            )
         ]
     }
 }

@@ -6,7 +6,9 @@ enum PlaceholderRule {
         var at = 0
         var lineStart = true
         while at < bytes.count {
-            if let length = placeholder(in: bytes, at: at) ?? (lineStart || opensSentence(bytes, at) ? nameless(in: bytes, at: at) : nil) {
+            if let length = placeholder(in: bytes, at: at)
+                ?? (lineStart || opensSentence(bytes, at) ? nameless(in: bytes, at: at) : nil)
+            {
                 found.append(at..<at + length)
                 at += length
                 if found.count >= ReplyLinter.findingsPerRuleLimit { break }
@@ -139,9 +141,10 @@ enum PlaceholderRule {
     /// `(insert link)`, `(delete as appropriate)`.
     private static func asksToFill(_ name: ArraySlice<UInt8>) -> Bool {
         let words = String(decoding: name, as: UTF8.self).lowercased()
-        return ["insert ", "delete as ", "fill in ", "enter ", "add name", "name here", "your name", "lorem ipsum"].contains {
-            words.hasPrefix($0)
-        }
+        return ["insert ", "delete as ", "fill in ", "enter ", "add name", "name here", "your name", "lorem ipsum"]
+            .contains {
+                words.hasPrefix($0)
+            }
     }
 
     /// A greeting that lost its name: `Hi ,`, `Dear ,`, `Hi null,`.
@@ -171,8 +174,8 @@ enum PlaceholderRule {
     }
 
     private static func marker(_ bytes: [UInt8], _ start: Int) -> Int? {
-        for word in ["TODO", "TBD", "TBC", "TBA", "FIXME", "INSERT ", "DD/MM", "DDMM", "DD.MM"] where followsExactly(word, bytes, start)
-        {
+        for word in ["TODO", "TBD", "TBC", "TBA", "FIXME", "INSERT ", "DD/MM", "DDMM", "DD.MM"]
+        where followsExactly(word, bytes, start) {
             let end = start + word.utf8.count
             if word == "INSERT " { return end < bytes.count && isUpper(bytes[end]) ? word.utf8.count : nil }
             return isWord(bytes, end) ? nil : word.utf8.count
@@ -254,6 +257,7 @@ enum PlaceholderRule {
     private static let blanks: Set<String> = [
         "name", "firstname", "lastname", "surname", "order", "number", "date", "time", "insert", "agent", "signature",
         "placeholder", "reason", "address", "phone", "email", "username", "customer", "amount", "xx", "xxx", "your",
-        "brand", "company", "link", "option", "product", "text", "nachname", "vorname", "nombre", "prénom", "datum", "fecha", "nome",
+        "brand", "company", "link", "option", "product", "text", "nachname", "vorname", "nombre", "prénom", "datum",
+        "fecha", "nome",
     ]
 }

@@ -14,7 +14,8 @@ enum PrivateDataRule {
                 "Leave it out, and move the details to a private message.")
         }
         if let reading {
-            remarks += PerSentence.first(of: reading.claimed(reading.matches(of: .exposure)), in: reading).map { match in
+            remarks += PerSentence.first(of: reading.claimed(reading.matches(of: .exposure)), in: reading).map {
+                match in
                 Remark(
                     .noPrivateData, .error, reading.bytes(match.words),
                     "Whoever follows this puts their own data where anyone can read and misuse it.",

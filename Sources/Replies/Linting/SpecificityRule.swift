@@ -15,9 +15,7 @@ enum SpecificityRule {
         // A paraphrase shares no word with the complaint and yet names something.
         let isEmpty = reading.lexicon.language == "en" && (opens ? said.isNearlyEmpty : !acknowledgesLater(reading))
         let isKnown = !slots.isEmpty || !(complaint?.isEmpty ?? true)
-        guard isStock != nil && (isEmpty || !isKnown || reading.lexicon.language != "en") || (isEmpty && isKnown)
-            || !slots.isEmpty
-        else { return [] }
+        guard isStock != nil || (isEmpty && isKnown) || !slots.isEmpty else { return [] }
         let example = slots.sorted { $0.key.rawValue < $1.key.rawValue }.first?.value
         return [
             Remark(
@@ -40,7 +38,6 @@ enum SpecificityRule {
             let next = reading.text.sentences[number].words
             let goesOn =
                 reading.has(.acknowledgment, in: next) || reading.has(.experience, in: next)
-                || reading.first(.you, in: next) != nil
             if !goesOn || reading.isPromise(next) { break }
             end = next.upperBound
             number += 1
