@@ -18,7 +18,9 @@ enum AcknowledgmentRule {
             case .acknowledgment: !opening.isQuestion || reading.plays(.cry, match.words.lowerBound)
             case .experience, .thanks: !opening.isQuestion
             // Poor as it is, it is meant as one; its own rule speaks of it.
-            case .nonApology, .regret: !opening.isQuestion
+            case .nonApology: !opening.isQuestion
+            case .regret:
+                !opening.isQuestion && (reading.lexicon.language != "en" || reading.has(.perception, in: opening.words))
             default: false
             }
         }

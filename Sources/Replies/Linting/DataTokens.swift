@@ -186,7 +186,7 @@ struct DataTokens {
         guard let last, groups > 0 else { return nil }
         let word = tokens[index].word
         let joined = word.contains("-") || word.contains("/")
-        if groups == 1, digits >= 7, !isAmount(word, index) { return isOwnLine(index) ? nil : last }
+        if groups == 1, digits >= 7, !isDate(word), !isAmount(word, index) { return isOwnLine(index) ? nil : last }
         if groups == 1, joined, digits >= 6, !isDate(word) { return last }
         if digits >= 6, words(before: index, 3).contains(where: { Self.callWords.contains($0) }) {
             return isOwnLine(index) ? nil : last

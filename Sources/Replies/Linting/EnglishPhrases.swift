@@ -213,6 +213,7 @@ enum EnglishPhrases {
         "our|my|plain|clear ~1 mistake|fault|error|failure|slip|oversight|blunder !on|if",
         "=not|if you are|were ?@mild|so right", "=not we|i ?@mild were|are|was|am|got ~3 wrong",
         "=not our ?own mistake|fault|error|failure|doing|slip", "made a|the mistake|error",
+        "found ~1 the|our|an|where ~1 error|mistake|fault",
         "that|this|it is ?@mild on us|me",
         "we|i ~2 believe you", "let you ~4 down",
         "should|would have told|asked|checked|answered|caught|noticed|seen|known",
@@ -235,7 +236,7 @@ enum EnglishPhrases {
         "not|cannot please everyone|everybody|all", "part of ~2 game|job|life|business|deal|package|experience",
         "comes with ~2 territory|job|it|that", "whereas", "=in|to|from|more|at in spite|despite", "granted",
         "not|never|hardly forget|overlook that|how", "has|have to be said|remembered|considered|understood", "nor",
-        "by the same token", "that is life|how|just|what", "be that as", "as against", "in all honesty|fairness",
+        "by the same token", "that is life", "be that as", "as against", "in all honesty|fairness",
         "frankly|honestly|realistically|objectively|statistically|technically|strictly|legally", "nevertheless",
         "nonetheless", "that said", "that being said",
         "having said that",
@@ -280,6 +281,7 @@ enum EnglishPhrases {
     // MARK: Denying
 
     private static let denial = [
+        "=so|that|before nobody|none ~2 else|others|other|customers|complained|reported",
         // You are wrong.
         "=not|never|if|were|think|thought|doubt|believe you are|were|must|may|might|seem|appear ?be|to|have|been|be ?been|@mild ?@mild @wrong",
         "-think|believe|doubt you|customer|customers ?have|must|may|might|probably|clearly|simply|perhaps|seem|obviously ?have|to|had ?have ?@mild @erred",
@@ -381,7 +383,6 @@ enum EnglishPhrases {
     ]
 
     private static let softDenial = [
-        "-so|that|before nobody|none ~2 else|others|other|customers|complained|reported",
         "@be ?@mild|perfectly|actually|also ?@mild normal|standard|usual|common !to|for|practice|again",
         "our|the|my ~3 @records ~1 @show|have|has ~8 delivered|received|otherwise|differently|correct|correctly|successful|successfully|completed|signed|agreed|accepted|opened|no|nothing|normal|used|handed",
         "our|the|my ~3 @records ~1 @show ?that you did|have|had|used|opened|signed|agreed|accepted|cancelled|canceled|clicked|entered|chose|never|only|changed|deleted",
@@ -408,7 +409,8 @@ enum EnglishPhrases {
         "nobody|no ?one here|else|one|is|should|at ~2 thinks|think|says|saying|believes|doubts|suggesting|tell|told|call ?you|that",
         "do|does|did not think|believe|say|mean|suggest|want|doubt ?to|for|it|you ?you|suggest|say|that|imply",
         "not saying|suggesting|implying !but ?that",
-        "whether", "ask|asked|asking|question|questions whether|if|about",
+        "whether", "ask|asked|asking us|me|what|how|why|which ?what|how|why|which",
+        "ask|asked|asking|question|questions whether|if|about",
     ]
 
     private static let disowned = [

@@ -26,9 +26,10 @@ enum EnglishSteps {
         looking|check|checks|checking|visit|visits|bring|brings|fix|fixes|find|finds|go|goes|come|comes|get|gets|pass|\
         read|reads|reading|tell|tells|update|updates|return|returns|pick|picks|test|tests|trace|traces|tracing|see|\
         sees|take|takes|sort|sorts|meet|meets|let|stand|stands|arrive|arrives|knock|review|reviews|compare|compares|\
-        be|back|is|am|are|will|follow|follows
+        follow|follows
         """,
         "with you",
+        "is|am|are|be ~2 on|back|with|taking|going|working|finding|pulling|calling|arranging|writing|asking|digging|sorting|running",
     ]
 
     // MARK: Too early
@@ -114,7 +115,7 @@ enum EnglishSteps {
         "^ as|for|in|per|due|since|to|under ~2 one|safety|security|order|our|terms|general|legal|data|technical",
         "^ calm down",
         "^ please|kindly|simply|relax|do|try|check|clear|restart|update|reinstall|fill|see|visit|send|contact|call|write|dm|use|read|note|remember !accept|patient",
-        "^ it|this|that|there is|was|are|were|goes|has ?@mild ?not ?@mild the|a|an|because|due|our|normal|no|nothing|always|been !@trying|pity|shame|long|real|poor|hard|sad",
+        "^ it|this|that|there is|was|are|were|goes|has ?@mild ?not ?@mild the|a|an|because|due|our|normal|no|nothing|always|been !to|that|@trying|pity|shame|long|real|poor|hard|sad",
         "^ ticket|case|request|message|complaint|report ~2 received|registered|closed|escalated|forwarded|logged",
         "^ moving|forwarding|escalating|closing|assigning", "^ great|good|exciting news", "^ welcome",
         "^ according", "^ actually|technically|legally|generally|normally|usually|officially",
@@ -221,7 +222,7 @@ enum EnglishSteps {
         "refund|refunded|reimburse|reimbursed|reimbursement ~4 half|part|plus|extra|whole|goodwill|full|everything|entire|as|month|fee|shipping|ticket",
         "#|half|quarter|third|ten|twenty|fifty|five ~1 euros|euro|dollars|pounds|eur|usd|percent|bucks|quid ~3 credit|off|back|towards|for|on|voucher|extra|to|added|less|waiting|account|cheaper",
         "we|i|our|desk|team ~2 give|giving|gives|gift|gifting|gifts|offer|offering|offers|treat|treating|invite|inviting|invites|donate|grant|granting|send|sending|sends|add|adding|drop|dropping|slip|pop|include|including|top|throw ~2 you ~4 a|an|two|three|the|one|another|some|next|free|extra|month|pack|box|bottle|on|your|coffee|dinner|lunch|meal",
-        "complimentary|gratis|goodie|sweetener|refreshments|bouquet|chocolates|flowers|champagne|wine|hamper",
+        "complimentary|gratis|goodie|sweetener|hamper",
         "month|months|week|weeks|year|night|nights|day|days|lesson|lessons|ride|rides|trip|trips|ticket|tickets|session|sessions|class|issue|issues|delivery|visit|coffee|meal|dessert|drink|order|purchase ~3 for ~1 free|nothing|us|gratis|cost|charge|half",
         "next|another|second|extra|first ~2 is|are|will|comes|goes|be|month|order|visit|ride|meal|coffee|stay|delivery ~2 free|us|covered|charge|paid|gratis|cheaper|waived|half|house|discounted",
         "extend|extended|extending|prolong|prolonged ~1 your ~2 subscription|membership|plan|trial|pass|warranty|premium|contract|guarantee|by|for",
@@ -235,7 +236,7 @@ enum EnglishSteps {
         "for free|gratis", "free of charge",
         "free !to|and|from|text|for|no|slot|time|day|line|number ~2 month|months|week|weeks|year|drink|drinks|dessert|coffee|meal|dinner|delivery|shipping|ticket|tickets|ride|rides|night|nights|upgrade|item|gift|pass|trial|wash|cleaning|entry|visit|class|lesson|product|copy|bag|box|premium|game|games|skin|pizza|service|extra|months",
         "ad free|adfree ~1 week|month|year", "=mistake|fault|error on the house",
-        "trip|trips|coffee|drink|drinks|dinner|ride|rides|meal|next|round|delivery|visit|it ~2 is|are on us|me",
+        "trip|trips|coffee|drink|drinks|dinner|ride|rides|meal|round|delivery|visit ~2 is|are on us|me",
         "half price|off !sign|ticket|row", "bonus|goodies|goodwill|perks|perk|extras",
         "double|extra|triple|five|hundred|thousand ~1 coins|gems|points|miles|xp|rewards|credits|tokens|lives|boosts",
         "coins|gems|points|tokens|gold|crystals ~3 waiting|on|for|as|to|in|gift",
@@ -298,7 +299,7 @@ enum EnglishSteps {
     ]
 
     private static let exposure = [
-        "-privately|private|not|never|without|no|dm|need|and|by|we|i|told|your post|share|reply|answer|comment|write|send|give|leave|tell|drop|state|confirm|provide|quote ~4 your ~5 number|iban|birth|birthday|address|phone|email|mail|passport|id|details|card|account|pin|password|surname|postcode|licence",
+        "-privately|private|not|never|without|no|dm|need|and|by|we|i|told|your post|share|reply|answer|comment|write|send|give|leave|tell|drop|state|confirm|provide|quote ~4 your ~5 number|iban|birth|address|phone|email|mail|passport|id|details|card|account|pin|password|surname|postcode|licence",
         "your potassium|cholesterol|glucose|sugar|biopsy|haemoglobin|iron|thyroid|sodium|creatinine|salary|income|balance|overdraft|debt|debts|bmi|pulse ~2 is|was|of|are|were|stands|at ~1 #",
         "net|gross|monthly|yearly income|salary|pay|wage|wages|pension of|is|was",
         "your psychiatrist|therapist|oncologist|gynaecologist|gynecologist|psychologist|rehab|hiv|pregnancy|abortion|depression|addiction|chemotherapy|insolvency|bankruptcy|disability",
