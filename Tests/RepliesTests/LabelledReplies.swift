@@ -114,7 +114,7 @@ enum LabelledReplies {
         1 - | It is normal to be angry after a month without a reply, and I am sorry.
         1 - | I am sorry. We found the error: your refund was never sent.
         1 - | Sorry about the wait. We never told you about the delay, and that is our mistake.
-        1 NO-BUT,NO-NONPOLOGY | Sorry you feel that way, but the parcel left on time.
+        1 NO-BUT,NO-NONPOLOGY,NO-DENIAL | Sorry you feel that way, but the parcel left on time.
         1 NO-BUT | I'm sorry about the wait, but we are very busy.
         1 NO-BUT | We understand your frustration; however, deliveries take time.
         1 NO-BUT | We understand your frustration. Unfortunately, deliveries take time.
@@ -178,7 +178,7 @@ enum LabelledReplies {
         1 NO-DENIAL | Sorry about that, Ana. I can assure you that our kitchen is spotless.
         1 NO-DENIAL | Sorry about that, Ana. You chose the slow delivery yourself.
         1 NO-DENIAL | Sorry about that, Ana. Have you actually read the manual?
-        1 NO-DENIAL | Sorry about that, Ana. We stand by our decision.
+        1 NO-DENIAL,NO-POLICY-WALL | Sorry about that, Ana. We stand by our decision.
         1 NO-POLICY-WALL | Sorry about that, Ana. Refunds are only possible within 14 days.
         1 NO-POLICY-WALL | Sorry about that, Ana. Regulations prevent us from doing so.
         1 NO-POLICY-WALL | Sorry about that, Ana. I'm not permitted to make exceptions.
@@ -199,7 +199,7 @@ enum LabelledReplies {
         1 NO-NONPOLOGY,NO-DENIAL | I'm sorry you misunderstood the offer.
         1 NO-NONPOLOGY | We apologise if anyone was offended.
         1 NO-NONPOLOGY | We are sorry that you feel this way.
-        1 ACK-FIRST,NO-NONPOLOGY | We regret that you see it that way. I can see how frustrating it is.
+        1 NO-NONPOLOGY | We regret that you see it that way. I can see how frustrating it is.
         1 NO-NONPOLOGY | Sorry you were offended by our reply.
         1 - | I'm sorry you were left waiting at the door.
         1 - | We are sorry that you are having to chase us.
@@ -221,7 +221,7 @@ enum LabelledReplies {
         1 - | A 20% rise in one year is a blow. You wrote [sic] about it twice.
         2 - | What would you need from us to make Friday work?
         2 - | Thank you for waiting. Mara spoke to the depot: the parcel is on the shelf there.
-        2 ACK-FIRST,NO-DENIAL | Our tracking says it was delivered to you.
+        2 NO-DENIAL | Our tracking says it was delivered to you.
         2 NO-DENIAL | How can that be, when nobody else has this problem?
         3 - | You were right and we were wrong: the refund never left our bank.
         3 - | We made a mistake: our records show no refund was sent. It goes out today.

@@ -18,7 +18,9 @@ enum AcknowledgmentRule {
             case .acknowledgment: !opening.isQuestion || reading.plays(.cry, match.words.lowerBound)
             case .experience, .thanks: !opening.isQuestion
             // Poor as it is, it is meant as one; its own rule speaks of it.
-            case .nonApology, .regret: !opening.isQuestion
+            case .nonApology: !opening.isQuestion
+            case .regret:
+                !opening.isQuestion && (reading.lexicon.language != "en" || reading.has(.perception, in: opening.words))
             default: false
             }
         }
@@ -45,22 +47,23 @@ enum AcknowledgmentRule {
         ]
     }
 
-    /// Whether the sentence goes through the experience again, in whatever words: it is about neither us nor a cause.
-    ///
-    /// Only where the complaint is at hand: without it, a sentence of unknown words is not taken on trust.
+    /// Whether the sentence goes through the experience again, in whatever words: it speaks of what the
+    /// complaint speaks of, and not of us.
     private static func tellsBack(
         _ opening: ReadText.Sentence, _ reading: ReplyReading, _ complaint: String?
     ) -> Bool {
         guard let complaint, !opening.isQuestion, !reading.isPromise(opening.words) else { return false }
         if opening.words.prefix(4).contains(where: { reading.plays(.we, $0) }) { return false }
         if startsWithDoing(opening, reading) { return true }
+        // Their own words, quoted.
+        if opening.words.contains(where: { reading.isQuoted($0) }) { return true }
         let said = ContentWords(reading.text.text(reading.bytes(opening.words)))
         if said.meets(ContentWords(complaint)) { return true }
-        return !said.isEmpty && !reading.has(.diagnosis, in: opening.words)
-            && !reading.has(.tone, in: opening.words) && !reading.has(.softWall, in: opening.words)
-            && !reading.has(.wall, in: opening.words) && !reading.has(.compensation, in: opening.words)
-            && !reading.has(.softDenial, in: opening.words) && !reading.has(.denial, in: opening.words)
-            && opening.words.count >= 4
+        let explains = [Family.diagnosis, .denial, .softDenial, .wall, .softWall, .tone, .compensation].contains {
+            reading.has($0, in: opening.words)
+        }
+        let isTheirs = reading.lexicon.language != "en" || reading.first(.you, in: opening.words) != nil
+        return isTheirs && !said.isEmpty && !explains
     }
 
     /// “Standing in the rain …”: English tells an experience back like this.

@@ -2,9 +2,11 @@
 struct DataTokens {
     private struct Token {
         var range: Range<Int>
-        /// Lower case, without marks at its ends.
-        var word: String
+        /// Lower case, without marks at its ends; empty where neither the token nor one near it could be a datum.
+        var word = ""
         var digits = 0
+        /// `@` or `_`.
+        var isMachineMade = false
         var letters = 0
         var isCapital = false
         var endsSentence = false
@@ -29,6 +31,28 @@ struct DataTokens {
             if let token = token(at..<end) { tokens.append(token) }
             at = end
         }
+        spell()
+    }
+
+    /// Gives the tokens their words, but only around those whose shape asks for it: most texts have few.
+    private mutating func spell() {
+        var reach = -1
+        for index in tokens.indices {
+            let token = tokens[index]
+            let isBare = token.digits == 0 && !token.isMachineMade
+            if isBare, index > reach, !hasDigits(after: index) { continue }
+            if !isBare { reach = index + 6 }
+            tokens[index].word = String(decoding: bytes[token.range], as: UTF8.self).lowercased()
+        }
+    }
+
+    private func hasDigits(after index: Int) -> Bool {
+        var next = index + 1
+        while next < tokens.count, next <= index + 6 {
+            if tokens[next].digits > 0 { return true }
+            next += 1
+        }
+        return false
     }
 
     private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) }
@@ -46,13 +70,17 @@ struct DataTokens {
         while lower < upper, Self.isMark(bytes[lower]) { lower += 1 }
         while upper > lower, Self.isMark(bytes[upper - 1]) { upper -= 1 }
         guard lower < upper else { return nil }
-        var token = Token(range: lower..<upper, word: "")
+        var token = Token(range: lower..<upper)
         for byte in bytes[lower..<upper] {
             if byte >= 0x30 && byte <= 0x39 { token.digits += 1 }
+            if byte == 0x40 || byte == 0x5F { token.isMachineMade = true }
             if (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A { token.letters += 1 }
         }
         token.isCapital = bytes[lower] >= 0x41 && bytes[lower] <= 0x5A
+<<<<<<< HEAD
         token.word = String(decoding: bytes[lower..<upper], as: UTF8.self).lowercased()
+=======
+>>>>>>> 07c941dd63d2d708016d5f2ef0b5a97ece33d94e
         token.endsSentence =
             upper < range.upperBound && (bytes[upper] == 0x2E || bytes[upper] == 0x21 || bytes[upper] == 0x3F)
         return token
@@ -78,9 +106,13 @@ struct DataTokens {
     /// The index of the last token of the datum that begins at `index`.
     private func datum(at index: Int) -> Int? {
         let token = tokens[index]
-        if isMail(token.word) { return index }
-        if isAccountName(token.word), !token.isCapital { return index }
-        if isNetworkAddress(token.word) { return index }
+        guard token.digits > 0 || token.isMachineMade else {
+            if let last = person(at: index) { return last }
+            return token.word.isEmpty || !hasDigits(after: index) ? nil : street(at: index)
+        }
+        if token.isMachineMade, isMail(token.word) { return index }
+        if token.isMachineMade, isAccountName(token.word), !token.isCapital { return index }
+        if token.digits >= 4, isNetworkAddress(token.word) { return index }
         if let last = account(at: index) { return last }
         if let last = numberRun(at: index) { return last }
         if let last = street(at: index) { return last }
@@ -158,7 +190,7 @@ struct DataTokens {
         guard let last, groups > 0 else { return nil }
         let word = tokens[index].word
         let joined = word.contains("-") || word.contains("/")
-        if groups == 1, digits >= 7, !isAmount(word, index) { return isOwnLine(index) ? nil : last }
+        if groups == 1, digits >= 7, !isDate(word), !isAmount(word, index) { return isOwnLine(index) ? nil : last }
         if groups == 1, joined, digits >= 6, !isDate(word) { return last }
         if digits >= 6, words(before: index, 3).contains(where: { Self.callWords.contains($0) }) {
             return isOwnLine(index) ? nil : last
@@ -239,8 +271,8 @@ struct DataTokens {
             return nil
         }
         guard token.isCapital || Self.streetsBefore.contains(token.word) else { return nil }
-        if Self.streetSuffixes.contains(where: { token.word.hasSuffix($0) && token.word.count > $0.count + 1 }),
-            index + 1 < tokens.count, isHouseNumber(tokens[index + 1]), !token.endsSentence
+        if token.range.count >= 5, index + 1 < tokens.count, isHouseNumber(tokens[index + 1]), !token.endsSentence,
+            Self.streetSuffixes.contains(where: { token.word.hasSuffix($0) && token.word.count > $0.count + 1 })
         {
             return index + 1
         }
@@ -269,22 +301,37 @@ struct DataTokens {
     private func person(at index: Int) -> Int? {
         let token = tokens[index]
         guard index + 1 < tokens.count, index > 0 else { return nil }
+<<<<<<< HEAD
         let before = tokens[index - 1].word
         if token.isCapital, Self.titles.contains(token.word),
+=======
+        // Only before a name or a date; a title or “called” is short.
+        guard tokens[index + 1].isCapital || tokens[index + 1].digits > 0 || hasDigits(after: index),
+            token.range.count >= 2, token.range.count <= 10
+        else { return nil }
+        let word = spelled(index)
+        let before = spelled(index - 1)
+        if token.isCapital, Self.titles.contains(word),
+>>>>>>> 07c941dd63d2d708016d5f2ef0b5a97ece33d94e
             ["to", "holder", "by", "with", "neighbour", "neighbor", "under", "name"].contains(before),
             tokens[index + 1].isCapital
         {
             return index + 1
         }
-        if ["called", "named", "holder"].contains(token.word), tokens[index + 1].isCapital,
-            ["person", "somebody", "someone", "man", "woman"].contains(before) || token.word == "holder"
+        if ["called", "named", "holder"].contains(word), tokens[index + 1].isCapital,
+            ["person", "somebody", "someone", "man", "woman"].contains(before) || word == "holder"
         {
             return min(index + 2, tokens.count - 1)
         }
+<<<<<<< HEAD
         if token.word == "born" || token.word == "dob" || token.word == "geboren", tokens[index + 1].digits > 0 {
             return index + 1
         }
         if ["born", "birth"].contains(token.word), index + 2 < tokens.count, tokens[index + 2].digits > 0 {
+=======
+        if ["born", "dob", "geboren"].contains(word), tokens[index + 1].digits > 0 { return index + 1 }
+        if ["born", "birth"].contains(word), index + 2 < tokens.count, tokens[index + 2].digits > 0 {
+>>>>>>> 07c941dd63d2d708016d5f2ef0b5a97ece33d94e
             return index + 2
         }
         // 52.5163, 13.3777
@@ -297,11 +344,17 @@ struct DataTokens {
         return word[word.index(after: dot)...].count >= 4 && word.allSatisfy { $0.isNumber || $0 == "." || $0 == "-" }
     }
 
+    /// The word of a token that may not have been given its own yet.
+    private func spelled(_ index: Int) -> String {
+        let token = tokens[index]
+        return token.word.isEmpty ? String(decoding: bytes[token.range], as: UTF8.self).lowercased() : token.word
+    }
+
     private func words(before index: Int, _ count: Int) -> [String] {
         var found: [String] = []
         var at = index - 1
         while at >= 0, index - at <= count, !tokens[at].endsSentence {
-            found.append(tokens[at].word)
+            found.append(spelled(at))
             at -= 1
         }
         return found.reversed()

@@ -23,7 +23,8 @@ enum EarlyAnswerRule {
         let marked = Set(found.map { reading.sentence(of: $0) })
         for number in reading.text.sentences.indices
         where number > opening && !marked.contains(number) && !spoken.contains(number)
-            && !named.contains(number) {
+            && !named.contains(number)
+        {
             let words = reading.body(number)
             if isBareStatement(words, number, reading) { remarks.append(remark(reading.bytes(words))) }
         }
@@ -38,12 +39,12 @@ enum EarlyAnswerRule {
 
     /// A statement that neither takes something as real nor promises anything: something is being explained.
     private static func isBareStatement(_ words: Range<Int>, _ number: Int, _ reading: ReplyReading) -> Bool {
-        guard words.count >= 5, !reading.text.sentences[number].isQuestion,
+        guard words.count >= 7, !reading.text.sentences[number].isQuestion,
             !reading.isPromise(words)
         else { return false }
         let isPersonal = words.contains {
             reading.plays(.you, $0) || reading.plays(.we, $0) || reading.plays(.actor, $0) || reading.isQuoted($0)
-                || reading.plays(.nobodyNamed, $0)
+                || reading.plays(.nobodyNamed, $0) || reading.plays(.processing, $0)
         }
         let accepts = [Family.acknowledgment, .experience, .thanks, .ourSide, .regret, .owning, .when].contains {
             reading.has($0, in: words)

@@ -26,5 +26,10 @@ enum EnglishLexicon {
             .asking: "what how when which where who why whose",
             .actor: "i we she he they team colleague colleagues desk crew workshop",
             .nobodyNamed: "somebody someone anybody",
+            .processing: """
+            passed forwarded informed noted logged registered escalated recorded reviewed investigated looked handled \
+            processed assigned received monitored discussed shared reported touch contact investigation review priority \
+            attention feedback raised flagged
+            """,
         ])
 }

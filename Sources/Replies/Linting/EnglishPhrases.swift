@@ -21,7 +21,12 @@ enum EnglishPhrases {
         draining tiring wearing galling irritating rotten rough tough lousy grim unsettling unnerving unpleasant \
         embarrassing humiliating disheartening demoralising demoralizing gutting crushing devastating bitter \
         unacceptable tedious inexcusable hurtful shocking poor sickening insulting disrespectful nightmare headache \
-        ordeal hassle misery letdown blow shock nuisance pain agony insult mess frustration anger disappointment \
+        ordeal hassle misery \
+        pointless nasty gross bleak dismal dire ghastly gruelling lonely sad cruel unfair unsafe dangerous hopeless useless absurd \
+        creepy unkind sickening mortifying discouraging disheartening wearing distressing thankless degrading belittling \
+        uncomfortable unsanitary sobering harrowing heavy sore bruising dispiriting demeaning jarring chilling irksome vexing \
+        trying wretched unhappy inconvenient undignified intrusive invasive traumatic punishing taxing baffling confusing \
+        bewildering unwelcome disturbing insulting alarming sour shame disaster drag bother letdown disgrace pity fright scare letdown blow shock nuisance pain agony insult mess frustration anger disappointment \
         annoyance stress worry upset heartache
         """,
         // How a person feels.
@@ -119,7 +124,9 @@ enum EnglishPhrases {
         "we|i admit|grant|concede|accept that|it|this", "like|nothing ~1 shouting|talking ~2 well|wall|void",
         "more than patient",
         // The experience and the feeling.
-        "-no|not|never|calm|stop|need|if|our @trying !for", "-no|not|never|calm|stop|need|we|if|our @feeling", "@moves",
+        "-no|not|never|calm|stop|need|if|our @trying !for",
+        "-no|not|never @trying for any|anyone|anybody|you|everyone|a|your|somebody|someone",
+        "-no|not|never|calm|stop|need|we|if|our @feeling", "@moves",
         "would|could|can|will|must @wears ~2 anyone|anybody|everyone|everybody|most|you|me|us|any",
         "would|could|will|can be|feel|sting|hurt|rankle ~2 enough|@trying", "would hurt|sting|rankle|grate",
         "wear|wears|wearing|worn|wore ~2 out|down|thin", "lose|lost|losing|run|ran ~2 patience",
@@ -206,6 +213,7 @@ enum EnglishPhrases {
         "our|my|plain|clear ~1 mistake|fault|error|failure|slip|oversight|blunder !on|if",
         "=not|if you are|were ?@mild|so right", "=not we|i ?@mild were|are|was|am|got ~3 wrong",
         "=not our ?own mistake|fault|error|failure|doing|slip", "made a|the mistake|error",
+        "found ~1 the|our|an|where ~1 error|mistake|fault",
         "that|this|it is ?@mild on us|me",
         "we|i ~2 believe you", "let you ~4 down",
         "should|would have told|asked|checked|answered|caught|noticed|seen|known",
@@ -228,7 +236,11 @@ enum EnglishPhrases {
         "not|cannot please everyone|everybody|all", "part of ~2 game|job|life|business|deal|package|experience",
         "comes with ~2 territory|job|it|that", "whereas", "=in|to|from|more|at in spite|despite", "granted",
         "not|never|hardly forget|overlook that|how", "has|have to be said|remembered|considered|understood", "nor",
+<<<<<<< HEAD
         "by the same token", "that is life|how|just|what", "be that as", "as against", "in all honesty|fairness",
+=======
+        "by the same token", "that is life", "be that as", "as against", "in all honesty|fairness",
+>>>>>>> 07c941dd63d2d708016d5f2ef0b5a97ece33d94e
         "frankly|honestly|realistically|objectively|statistically|technically|strictly|legally", "nevertheless",
         "nonetheless", "that said", "that being said",
         "having said that",
@@ -273,6 +285,7 @@ enum EnglishPhrases {
     // MARK: Denying
 
     private static let denial = [
+        "=so|that|before nobody|none ~2 else|others|other|customers|complained|reported",
         // You are wrong.
         "=not|never|if|were|think|thought|doubt|believe you are|were|must|may|might|seem|appear ?be|to|have|been|be ?been|@mild ?@mild @wrong",
         "-think|believe|doubt you|customer|customers ?have|must|may|might|probably|clearly|simply|perhaps|seem|obviously ?have|to|had ?have ?@mild @erred",
@@ -374,7 +387,6 @@ enum EnglishPhrases {
     ]
 
     private static let softDenial = [
-        "-so|that|before nobody|none ~2 else|others|other|customers|complained|reported",
         "@be ?@mild|perfectly|actually|also ?@mild normal|standard|usual|common !to|for|practice|again",
         "our|the|my ~3 @records ~1 @show|have|has ~8 delivered|received|otherwise|differently|correct|correctly|successful|successfully|completed|signed|agreed|accepted|opened|no|nothing|normal|used|handed",
         "our|the|my ~3 @records ~1 @show ?that you did|have|had|used|opened|signed|agreed|accepted|cancelled|canceled|clicked|entered|chose|never|only|changed|deleted",
@@ -401,7 +413,8 @@ enum EnglishPhrases {
         "nobody|no ?one here|else|one|is|should|at ~2 thinks|think|says|saying|believes|doubts|suggesting|tell|told|call ?you|that",
         "do|does|did not think|believe|say|mean|suggest|want|doubt ?to|for|it|you ?you|suggest|say|that|imply",
         "not saying|suggesting|implying !but ?that",
-        "whether", "ask|asked|asking|question|questions whether|if|about",
+        "whether", "ask|asked|asking us|me|what|how|why|which ?what|how|why|which",
+        "ask|asked|asking|question|questions whether|if|about",
     ]
 
     private static let disowned = [
@@ -470,6 +483,11 @@ enum EnglishPhrases {
     ]
 
     private static let boilerplate = [
+        "sorry|apologise|apologize|apologies|regret ~3 for|about|that ~3 trouble|difficulties|difficulty|situation|experience|issue|issues|problem|problems|matter|hassle|incident|happened|occurred|caused|frustration|disappointment",
+        "what happened|occurred !to|with|at|on|in|when|after|before", "bringing|brought ~2 to ~1 our attention",
+        "we|i hear|feel|see|understand you|your ?feel|frustration|concern|concerns|pain|disappointment|anger",
+        "not ~2 experience|service|standard|standards|level|quality ~3 we|you", "understand how you ?must feel|felt",
+        "fell|fall|fallen|falls short ~3 expectations|standards|mark",
         "any|the|this|your|for inconvenience|inconveniences", "inconvenience ?this|that|it ?may|might|has caused|have",
         "value|appreciate|valued your feedback|business|input|opinion|patience|custom|loyalty|customer",
         "take|takes ~2 feedback|complaints|matters|concerns|issues|this ~2 seriously",

@@ -31,6 +31,8 @@ enum WordRole: Int, Sendable, CaseIterable {
     case actor
     /// Somebody, nobody in particular.
     case nobodyNamed
+    /// Says that the matter went its way through the house: `forwarded`.
+    case processing
 }
 
 /// The phrases and the words of one language.

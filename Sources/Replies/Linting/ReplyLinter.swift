@@ -55,7 +55,8 @@ package enum ReplyLinter {
             remarks += SpecificityRule.remarks(on: reading, context: context, opens: opens)
             remarks += CommitmentRule.remarks(on: reading)
             remarks += EarlyAnswerRule.remarks(
-                on: reading, named: named, spoken: reading.sentences(of: remarks, about: [.noDenial, .noBut, .noNonApology]),
+                on: reading, named: named,
+                spoken: reading.sentences(of: remarks, about: [.noDenial, .noBut, .noNonApology]),
                 opens: opens)
         case .understand: remarks += QuestionRule.remarks(on: reading)
         case .resolve: if context.finding == .weWereWrong { remarks += OwningRule.remarks(on: reading) }

@@ -15,11 +15,11 @@ struct ReplyReading {
         self.lexicon = lexicon
         self.openSlots = openSlots
         text = ReadText(words, vocabulary: lexicon.book.vocabulary)
-        matches = lexicon.book.matches(in: text)
+        bodyStart = Self.bodyStart(of: text, lexicon)
+        matches = lexicon.book.matches(in: text, bodyStart: bodyStart)
         var byFamily: [[PhraseMatch]] = Array(repeating: [], count: Family.allCases.count)
         for match in matches { byFamily[Int(match.family.rawValue)].append(match) }
         self.byFamily = byFamily
-        bodyStart = Self.bodyStart(of: text, lexicon)
     }
 
     func matches(of family: Family) -> [PhraseMatch] { byFamily[Int(family.rawValue)] }

@@ -15,14 +15,13 @@ enum SpecificityRule {
         // A paraphrase shares no word with the complaint and yet names something.
         let isEmpty = reading.lexicon.language == "en" && (opens ? said.isNearlyEmpty : !acknowledgesLater(reading))
         let isKnown = !slots.isEmpty || !(complaint?.isEmpty ?? true)
-        guard
-            isStock != nil && (isEmpty || !isKnown || reading.lexicon.language != "en") || (isEmpty && isKnown)
-                || !slots.isEmpty
-        else { return [] }
+        guard isStock != nil || (isEmpty && isKnown) || !slots.isEmpty else { return [] }
+        // One word is left that might be a name for it.
+        let isSure = isStock != nil || !slots.isEmpty || said.isEmpty || !opens
         let example = slots.sorted { $0.key.rawValue < $1.key.rawValue }.first?.value
         return [
             Remark(
-                .ackSpecific, .error, isStock.map { reading.bytes($0.words) } ?? bytes,
+                .ackSpecific, isSure ? .error : .warning, isStock.map { reading.bytes($0.words) } ?? bytes,
                 "This could be the answer to anyone: nothing in it comes from what this person said.",
                 example.map { "Name it: they wrote of “\($0)”." }
                     ?? "Name the product, the wait, the amount or the event they wrote about.")
@@ -41,7 +40,6 @@ enum SpecificityRule {
             let next = reading.text.sentences[number].words
             let goesOn =
                 reading.has(.acknowledgment, in: next) || reading.has(.experience, in: next)
-                || reading.first(.you, in: next) != nil
             if !goesOn || reading.isPromise(next) { break }
             end = next.upperBound
             number += 1

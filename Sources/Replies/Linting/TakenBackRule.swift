@@ -94,12 +94,13 @@ enum TakenBackRule {
             || (lexicon.plays(.although, reading.id(match.words.lowerBound))
                 && lexicon.plays(.you, reading.id(match.words.upperBound)))
         // “I see how it looked: it went out as one but was booked as two”: the story begins behind the colon.
-        let tells = (acknowledgedEnd..<max(acknowledgedEnd, match.words.lowerBound)).contains {
+        let near = max(acknowledgedEnd, match.words.lowerBound - 60)
+        let tells = (near..<max(near, match.words.lowerBound)).contains {
             reading.text.words[$0].pause == .colon
         }
         if tells, reading.text.words[match.words.lowerBound].pause == .none { return true }
         guard tellsOn, acknowledgedEnd < match.words.lowerBound else { return false }
-        return (acknowledgedEnd..<match.words.lowerBound).contains { word in
+        return (near..<match.words.lowerBound).contains { word in
             lexicon.plays(.you, reading.id(word)) || lexicon.plays(.we, reading.id(word))
         }
     }

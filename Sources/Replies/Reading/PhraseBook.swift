@@ -198,14 +198,16 @@ struct PhraseBook: Sendable {
     // MARK: Matching
 
     /// Every place where a phrase begins, with the shortest reading of it; in the order of the text.
-    func matches(in text: ReadText) -> [PhraseMatch] {
+    ///
+    /// - Parameter bodyStart: the word after a greeting, where a sentence begins as well.
+    func matches(in text: ReadText, bodyStart: Int = 0) -> [PhraseMatch] {
         var found: [PhraseMatch] = []
         text.words.withUnsafeBufferPointer { words in
             bits.withUnsafeBufferPointer { bits in
                 elements.withUnsafeBufferPointer { elements in
                     let matcher = Matcher(
                         words: words, bits: bits, elements: elements, stride: stride, knownIDs: knownIDs,
-                        negations: negations)
+                        negations: negations, bodyStart: bodyStart)
                     for start in words.indices {
                         let id = words[start].id
                         guard id < knownIDs, id != Vocabulary.quoted else { continue }
@@ -231,10 +233,11 @@ private struct Matcher {
     let stride: Int
     let knownIDs: Int
     let negations: Int
+    let bodyStart: Int
 
     func end(of phrase: Phrase, at start: Int) -> Int? {
         let sentence = words[start].sentence
-        if phrase.atStart, start > 0, words[start - 1].sentence == sentence { return nil }
+        if phrase.atStart, start > 0, start != bodyStart, words[start - 1].sentence == sentence { return nil }
         if let (forbidden, reach) = phrase.notAfter {
             var before = start - 1
             while before >= 0, start - before <= reach, words[before].sentence == sentence {
