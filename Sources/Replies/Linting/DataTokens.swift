@@ -77,10 +77,6 @@ struct DataTokens {
             if (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A { token.letters += 1 }
         }
         token.isCapital = bytes[lower] >= 0x41 && bytes[lower] <= 0x5A
-<<<<<<< HEAD
-        token.word = String(decoding: bytes[lower..<upper], as: UTF8.self).lowercased()
-=======
->>>>>>> 07c941dd63d2d708016d5f2ef0b5a97ece33d94e
         token.endsSentence =
             upper < range.upperBound && (bytes[upper] == 0x2E || bytes[upper] == 0x21 || bytes[upper] == 0x3F)
         return token
@@ -301,10 +297,6 @@ struct DataTokens {
     private func person(at index: Int) -> Int? {
         let token = tokens[index]
         guard index + 1 < tokens.count, index > 0 else { return nil }
-<<<<<<< HEAD
-        let before = tokens[index - 1].word
-        if token.isCapital, Self.titles.contains(token.word),
-=======
         // Only before a name or a date; a title or “called” is short.
         guard tokens[index + 1].isCapital || tokens[index + 1].digits > 0 || hasDigits(after: index),
             token.range.count >= 2, token.range.count <= 10
@@ -312,7 +304,6 @@ struct DataTokens {
         let word = spelled(index)
         let before = spelled(index - 1)
         if token.isCapital, Self.titles.contains(word),
->>>>>>> 07c941dd63d2d708016d5f2ef0b5a97ece33d94e
             ["to", "holder", "by", "with", "neighbour", "neighbor", "under", "name"].contains(before),
             tokens[index + 1].isCapital
         {
@@ -323,15 +314,8 @@ struct DataTokens {
         {
             return min(index + 2, tokens.count - 1)
         }
-<<<<<<< HEAD
-        if token.word == "born" || token.word == "dob" || token.word == "geboren", tokens[index + 1].digits > 0 {
-            return index + 1
-        }
-        if ["born", "birth"].contains(token.word), index + 2 < tokens.count, tokens[index + 2].digits > 0 {
-=======
         if ["born", "dob", "geboren"].contains(word), tokens[index + 1].digits > 0 { return index + 1 }
         if ["born", "birth"].contains(word), index + 2 < tokens.count, tokens[index + 2].digits > 0 {
->>>>>>> 07c941dd63d2d708016d5f2ef0b5a97ece33d94e
             return index + 2
         }
         // 52.5163, 13.3777

@@ -236,11 +236,7 @@ enum EnglishPhrases {
         "not|cannot please everyone|everybody|all", "part of ~2 game|job|life|business|deal|package|experience",
         "comes with ~2 territory|job|it|that", "whereas", "=in|to|from|more|at in spite|despite", "granted",
         "not|never|hardly forget|overlook that|how", "has|have to be said|remembered|considered|understood", "nor",
-<<<<<<< HEAD
-        "by the same token", "that is life|how|just|what", "be that as", "as against", "in all honesty|fairness",
-=======
         "by the same token", "that is life", "be that as", "as against", "in all honesty|fairness",
->>>>>>> 07c941dd63d2d708016d5f2ef0b5a97ece33d94e
         "frankly|honestly|realistically|objectively|statistically|technically|strictly|legally", "nevertheless",
         "nonetheless", "that said", "that being said",
         "having said that",
