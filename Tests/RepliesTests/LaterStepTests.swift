@@ -29,9 +29,9 @@ struct LaterStepTests {
     @Test("ten answers on one page do not read alike, and each case keeps its own")
     func variation() {
         for step in ReplyStep.allCases {
-            func texts() -> [String] { (1...10).map { Self.draft(step, outcome: .unclear, key: "C\($0)").text } }
+            func texts() -> [String] { (1...10).map { Self.draft(step, outcome: .weWereWrong, key: "C\($0)").text } }
             #expect(texts() == texts())
-            #expect(Set(texts()).count >= (step == .acknowledge ? 3 : 5), "\(step)")
+            #expect(Set(texts()).count >= (step == .acknowledge ? 3 : 4), "\(step)")
         }
     }
 

@@ -300,7 +300,7 @@ private struct Composer {
         let best = candidates.map(\.score).max() ?? 0
         // In a first answer it counts what is named. In later ones words for any topic are as good as those for one, and
         // answers that read alike are what people take for a machine; only the flags go first.
-        let shade = step == .acknowledge ? 8 : 75
+        let shade = step == .acknowledge ? 4 : 75
         let equals = candidates.filter { $0.score >= best - shade }.sorted { $0.template.id < $1.template.id }
         return equals[Int(Self.spread(caseKey) % UInt64(equals.count))]
     }

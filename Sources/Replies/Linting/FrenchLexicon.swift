@@ -30,7 +30,8 @@ enum FrenchLexicon {
         agaçant agace agacé exaspérant pénible énervant décourageant frustrant frustre usant usante dur dure durs mal douloureux \
         triste tristesse inquiétude inquiétant inquiète angoissant effrayant peur blessant humiliant fatigant épuisant lassant rageant \
         désagréable décevant déception colère terrible horrible affreux insupportable rude coup choc cauchemar galère honte peine \
-        regrettable rassurant bouillir embêtant gênant inadmissible injuste stressant vexant seul seule lourd lourde éprouvant navrant
+        regrettable rassurant bouillir embêtant gênant inadmissible injuste stressant vexant seul seule lourd lourde éprouvant navrant \
+        nerfs patience soucis
         """,
         "rules":
             "règlement règlements règle règles politique conditions cgv charte contrat loi statuts clause article convention procédure procédures",
@@ -43,6 +44,12 @@ enum FrenchLexicon {
         "personne|nul ~2 devrait|mérite|veut|aime", "ne ~2 devrait|devriez|devrais|aurait|auriez", "de quoi",
         "n importe qui", "on|vous|tu ~2 sent|sentez|sentir", "raison", "erreur|faute ~1 nôtre|notre",
         "dernière|dernier ~2 que|qu|dont",
+        "courir ~1 après",
+        "trop long|longtemps|tard",
+        "mérite|mérites|méritez ~3 réponse|lecture|lu|lue|attention|écoute",
+        "pris|prendre ~1 temps",
+        "se comprend",
+        "à la légère",
     ]
     private static let ourSide = [
         "^ merci de|pour", "^ nous ~1 remercions", "^ notre|nos", "^ selon|d après|pour|par|conformément|suite",
@@ -88,6 +95,7 @@ enum FrenchLexicon {
         "notre|nôtre|nos|mon ~1 erreur|faute|tort|responsabilité|oubli|fait",
         "erreur|faute|tort|responsabilité ~3 nôtre|notre|nos|nous|vient|incombe", "à tort", "vous|te croyons|crois",
         "chez|de|notre nous|côté|fait", "n|ne ~1 aurait|aurions ~2 jamais|pas ~1 dû",
+        "pas ~2 hauteur",
     ]
     private static let adversative = [
         "mais", "cependant", "toutefois", "néanmoins", "pourtant", "malheureusement", "hélas", "or", "quoique",

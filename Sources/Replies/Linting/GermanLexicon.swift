@@ -33,7 +33,8 @@ enum GermanLexicon {
         ärgerlich schlimm bitter peinlich traurig nervt nervig anstrengend frustrierend enttäuschend unangenehm beängstigend \
         erschreckend schmerzhaft furchtbar schrecklich ermüdend zermürbend lästig mies hart schwer zermürbt ermüdet schlaucht \
         kostet kosten verletzend demütigend erschöpfend wütend sauer angst tut weh schade unerträglich belastend bedrückend zumutung \
-        schreck schock enttäuschung ärger frust albtraum qual nerven geduld verständlich nachvollziehbar wut sorgen sorge
+        schreck schock enttäuschung ärger frust albtraum qual nerven geduld verständlich nachvollziehbar wut sorgen sorge \
+        schmerzt beunruhigt beunruhigend nervenaufreibend belastet scherereien
         """,
         "rules": """
         richtlinie richtlinien agb regeln regel vorschrift vorschriften bedingungen geschäftsbedingungen ordnung satzung vertrag \
@@ -55,6 +56,16 @@ enum GermanLexicon {
         "hätte|hätten|sollte|sollten|darf|dürfen|dürfte nicht|niemand|nie",
         "wäre|wären ich|wir|jeder|man ~2 auch|sauer|wütend",
         "letzte ~1 was", "da ~2 man|jeder", "recht", "fehler", "genervt|verärgert|besorgt|enttäuscht|verzweifelt",
+        "nicht zu viel verlangt",
+        "lässt|lassen ~2 keine ruhe",
+        "niemand|keiner sollte|müsste|darf|dürfte|muss",
+        "niemand leichtfertig",
+        "verdient|verdienst|verdienen ~3 antwort|gehör",
+        "antwort ~4 verdient|verdienst|verdienen",
+        "vertrauen ~1 verloren|enttäuscht|verspielt",
+        "genau|aufmerksam hingesehen|hingeschaut",
+        "zeit genommen",
+        "hätte reichen|genügen",
     ]
     private static let thanks = ["danke|dank|vielen ~3 dass|geduld|hinweis|offenheit|ehrlichkeit|rückmeldung"]
     private static let ourSide = [
@@ -118,6 +129,12 @@ enum GermanLexicon {
         "fehler|schuld|verantwortung ~2 liegt|lag|war|ist ~1 bei|an|unser|unsere|unserer|uns", "zu unrecht",
         "hätte|hätten ~4 nicht|nie ~2 passieren|dürfen|geschehen|sollen|vorkommen", "bei|an uns|mir",
         "glauben|glaube ihnen|dir|wort", "ihr|dein wort ~2 genügt|zählt|reicht", "kann|könnte ~2 bei|an uns",
+        "haben|habe wir|ich ~2 fehler|versagt|versäumt",
+        "im stich gelassen",
+        "nicht ~3 aufgepasst|geschützt|gehört|gesehen",
+        "warten lassen",
+        "keine ausrede|entschuldigung",
+        "hatten|hattest ~3 recht",
     ]
     private static let adversative = [
         "aber", "jedoch", "allerdings", "leider", "dennoch", "trotzdem", "gleichwohl", "obwohl", "obgleich",

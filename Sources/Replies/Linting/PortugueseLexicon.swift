@@ -31,7 +31,8 @@ enum PortugueseLexicon {
         dói doeu doer dor cansa cansam cansativo cansaço irritante irrita irritado frustrante frustração raiva triste tristeza chato \
         chata desanima desanimador humilha humilhante preocupa preocupante preocupam medo susto assusta assustador horrível terrível \
         duro dura difícil pequena saco decepção decepcionante vergonha angústia angustiante revoltante revolta pesadelo desgastante \
-        inaceitável injusto incomoda incómodo incômodo aborrecido aborrece magoa magoado paciência esgota esgotante agonia sufoco péssimo péssima
+        inaceitável injusto incomoda incómodo incômodo aborrecido aborrece magoa magoado paciência esgota esgotante agonia sufoco péssimo péssima \
+        irritação desgasta preocupação preocupações
         """,
         "rules":
             "política políticas termos condições regras regra regulamento normas norma contrato lei cláusula estatutos artigo regimento",
@@ -43,6 +44,10 @@ enum PortugueseLexicon {
         "entendo|entendemos|compreendo|compreendemos|compreensível|imagino|imaginamos|normal|razão",
         "ninguém ~1 deveria|merece|quer|devia", "não ~2 deveria|devia|deveríamos", "qualquer um|pessoa",
         "faz|fazem ~3 sentir", "a|o última|último coisa", "merece|merecia", "culpa|erro ~1 nosso|nossa|foi|é",
+        "faz ~2 sentido",
+        "trabalho de sobra",
+        "dedicou|tirou|dedicar ~1 tempo",
+        "natural ~1 dúvida|preocupação",
     ]
     private static let ourSide = [
         "^ obrigado|obrigada|agradecemos|agradeço|gratos", "^ nosso|nossa|nossos|nossas|o|a nosso|nossa|nossos",
@@ -170,7 +175,8 @@ enum PortugueseLexicon {
         """
         escreve|escrevo|escreverá|escrevemos|liga|ligo|ligará|telefona|telefono|responde|respondo|responderá|olha|olho|verifica|verifico|\
         vê|vendo|procura|procurando|está|estou|volta|volto|retoma|retomo|fico|fica|levo|leva|cuida|cuido|contacta|contactará|publica|\
-        informa|informo|rastreia|trata|trato|fala|falo|envia|envio|entraremos|retornaremos|daremos|responderemos|analisa|analiso|resolve|posta|entra|passa
+        informa|informo|rastreia|trata|trato|fala|falo|envia|envio|entraremos|retornaremos|daremos|responderemos|analisa|analiso|resolve|posta|entra|passa|\
+        conta|conto|contará|acompanha|acompanho|lê
         """
     ]
     private static let report = [

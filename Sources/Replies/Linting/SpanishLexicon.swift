@@ -32,7 +32,8 @@ enum SpanishLexicon {
         duele dolió doler dolido dolor agota agotador frustrante molesta molesto molesto rabia enfado enojo pena triste tristeza \
         desespera desesperan desesperante humilla humillante preocupa preocupante preocupan miedo susto asusta cansancio cansado \
         cansa horrible terrible duro dura duras duros desanima fastidio fastidia aterra inquieta bronca decepción decepcionante \
-        indigna vergüenza angustia angustioso impotencia paciencia incómodo estresante inaceptable injusto fatal pesadilla
+        indigna vergüenza angustia angustioso impotencia paciencia incómodo estresante inaceptable injusto fatal pesadilla \
+        desgasta desconfiar lío
         """,
         "rules":
             "política políticas condiciones términos normas norma reglamento bases contrato ley reglas regla cláusula artículo estatutos normativa convenio",
@@ -45,6 +46,12 @@ enum SpanishLexicon {
         "nadie ~1 debería|merece|quiere", "no ~2 debería|debió|tendría|tenía",
         "a ~1 cualquiera", "qué !tal", "hace|hacen sentir", "culpa|error nuestra|nuestro|es|fue",
         "lo|la último|última que", "merece|mereces|merecía",
+        "derecho ~1 enfadar|enfadarse|enfadarte|molestarse|molestarte",
+        "para|de cualquiera",
+        "cualquiera ~1 enfadaría|enfada|desesperaría",
+        "motivos|motivo ~1 enfadarse|enfadarte|enfado",
+        "se entiende|comprende",
+        "tomado ~1 tiempo|molestia",
     ]
     private static let ourSide = [
         "^ gracias|agradecemos|le|te ~1 agradecemos|por|contactar|comentario", "^ nuestra|nuestro|nuestros|nuestras",
@@ -93,6 +100,7 @@ enum SpanishLexicon {
         "perdimos|olvidamos|fallamos|cobramos|borramos|bloqueamos|enviamos|extraviamos|rompimos|dañamos|ignoramos|equivocamos|cancelamos|incumplimos|prometimos|amenazamos|dejamos|tratamos|prohibimos",
         "sin razón", "le|te creemos|creo", "pudo|puede|podría ~1 ser|haber ~3 nuestra|nuestro|nosotros|sido",
         "no debió|debimos|debería", "es verdad|cierto",
+        "no ~2 atendimos|estuvimos|supimos|cuidamos|protegimos",
     ]
     private static let adversative = [
         "pero", "sin embargo", "no obstante", "aunque", "lamentablemente", "desgraciadamente", "por desgracia",
@@ -172,7 +180,8 @@ enum SpanishLexicon {
         """
         escribe|escribo|escribirá|escribiré|escribimos|llama|llamo|llamará|llamaré|responde|respondo|responderá|contesta|contesto|contestará|\
         revisa|reviso|revisará|mira|miro|busca|buscando|mirando|revisando|está|rastrea|habla|hablo|vuelve|vuelvo|ocupa|ocupo|encarga|\
-        encargo|lleva|llevo|pasa|paso|publica|informa|informo|retoma|retomo|contacta|contacto|contactará|comprueba|compruebo|responderemos|contactaremos|pondremos|avisa|aviso|visita
+        encargo|lleva|llevo|pasa|paso|publica|informa|informo|retoma|retomo|contacta|contacto|contactará|comprueba|compruebo|responderemos|contactaremos|pondremos|avisa|aviso|visita|\
+        cuenta|cuento|contará|sigue|sigo|seguirá
         """
     ]
     private static let report = [
