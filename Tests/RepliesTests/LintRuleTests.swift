@@ -165,7 +165,8 @@ struct LintRuleTests {
     @Test(
         "Hostile texts, in every language and with everything known of the case",
         arguments: [
-            "sorry but ", "A_1 ", "14 Birch ", "0170 555 ", "I 5 ", "(a", "«", "|| ", "is not ", "@a.b ", "DE89 ",
+            "sorry but ", "A_1 ", "sorry but by 5 writes due to it ", "14 Birch ", "0170 555 ", "I 5 ", "(a", "«",
+            "|| ", "is not ", "@a.b ", "DE89 ",
         ])
     func hostile(_ unit: String) {
         let text = String(repeating: unit, count: 20_000 / unit.utf8.count)

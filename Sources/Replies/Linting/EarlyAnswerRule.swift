@@ -6,6 +6,8 @@ enum EarlyAnswerRule {
     ///   - opens: whether the first sentence acknowledges; what it tells back explains nothing.
     static func remarks(on reading: ReplyReading, named: Set<Int>, spoken: Set<Int>, opens: Bool) -> [Remark] {
         guard let opening = reading.openingNumber else { return [] }
+        // Once for each sentence: a long one may hold thousands of matches.
+        let isPromise = reading.text.sentences.indices.map { reading.isPromise(reading.body($0)) }
         let turn = reading.first(.adversative, in: reading.body(opening))?.words.lowerBound
         let causes = (reading.matches(of: .diagnosis) + reading.matches(of: .defence)).sorted {
             $0.words.lowerBound < $1.words.lowerBound
@@ -17,7 +19,7 @@ enum EarlyAnswerRule {
                 if opens, sentence == opening {
                     return turn.map { $0 < match.words.lowerBound } ?? false || isBehindBreak(match, reading)
                 }
-                return !reading.isPromise(reading.body(sentence))
+                return !isPromise[sentence]
             }, in: reading)
         var remarks = found.map { remark(reading.bytes($0.words)) }
         let marked = Set(found.map { reading.sentence(of: $0) })

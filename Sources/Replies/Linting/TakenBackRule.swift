@@ -29,7 +29,8 @@ enum TakenBackRule {
             if match.family == .concession { return isConcession(match, reading) }
             guard match.family == .adversative, isTurn(match, reading) else { return false }
             // “…, but Mara calls you at five”: it leads on to help.
-            if reading.isPromise(match.words.upperBound..<sentences[sentence].words.upperBound) { return false }
+            let end = min(sentences[sentence].words.upperBound, match.words.upperBound + 40)
+            if reading.isPromise(match.words.upperBound..<end) { return false }
             // Without a known word of acknowledgment only a turn after a pause is sure to be one.
             if sentence == unworded, words[start].pause == .none, start > reading.bodyStart { return false }
             if acknowledged[sentence] >= 0, acknowledged[sentence] < start {
