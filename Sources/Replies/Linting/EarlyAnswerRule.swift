@@ -21,14 +21,14 @@ enum EarlyAnswerRule {
                 }
                 return !isPromise[sentence]
             }, in: reading)
-        var remarks = found.map { remark(reading.bytes($0.words)) }
+        var remarks = found.map { remark(reading.bytes($0.words), .error) }
         let marked = Set(found.map { reading.sentence(of: $0) })
         for number in reading.text.sentences.indices
         where number > opening && !marked.contains(number) && !spoken.contains(number)
             && !named.contains(number)
         {
             let words = reading.body(number)
-            if isBareStatement(words, number, reading) { remarks.append(remark(reading.bytes(words))) }
+            if isBareStatement(words, number, reading) { remarks.append(remark(reading.bytes(words), .warning)) }
         }
         return remarks
     }
@@ -39,7 +39,8 @@ enum EarlyAnswerRule {
         return match.words.lowerBound > start && reading.text.words[match.words.lowerBound].pause == .strong
     }
 
-    /// A statement that neither takes something as real nor promises anything: something is being explained.
+    /// A statement that neither takes something as real nor promises anything: something is being explained, most likely.
+    /// No word of a cause stands in it, so that this alone stops nobody.
     private static func isBareStatement(_ words: Range<Int>, _ number: Int, _ reading: ReplyReading) -> Bool {
         guard words.count >= 7, !reading.text.sentences[number].isQuestion,
             !reading.isPromise(words)
@@ -54,9 +55,9 @@ enum EarlyAnswerRule {
         return !isPersonal && !accepts && !reading.has(.action, in: words.lowerBound..<words.lowerBound + 1)
     }
 
-    private static func remark(_ bytes: Range<Int>) -> Remark {
+    private static func remark(_ bytes: Range<Int>, _ severity: LintSeverity) -> Remark {
         Remark(
-            .noAnswerYet, .error, bytes,
+            .noAnswerYet, severity, bytes,
             "This explains before anyone has looked. If it is wrong, the person has to fight you as well.",
             "Leave the cause and the fix to a later step; say who looks and by when.")
     }
