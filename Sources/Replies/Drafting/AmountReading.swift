@@ -61,7 +61,7 @@ extension Passage {
     private func amountBytes(at index: Int) -> Range<Int>? {
         let word = text.words[index]
         guard let digits = numberPart(index) else { return nil }
-        var from = word.start
+        var from = groupsStart(before: index)
         var to = word.end
         var found = digits.hasUnit
         if let sign = sign(endingAt: from) {
@@ -86,6 +86,21 @@ extension Passage {
         return found ? from..<to : nil
     }
 
+    /// Where the number begins whose last word stands at `index`: `200,50` of `1 200,50` has another group before it.
+    private func groupsStart(before index: Int) -> Int {
+        var first = index
+        while first > 0, words[first].prefix(while: \.isNumber).count == 3 {
+            let before = words[first - 1]
+            let gap = text.bytes[text.words[first - 1].end..<text.words[first].start]
+            let isBlank = [[0x20], [0xC2, 0xA0], [0xE2, 0x80, 0xAF], [0xE2, 0x80, 0x89]].contains {
+                gap.elementsEqual($0)
+            }
+            guard isBlank, (1...3).contains(before.count), before.allSatisfy(\.isNumber) else { break }
+            first -= 1
+        }
+        return text.words[first].start
+    }
+
     /// Whether the word is a number of money's size, with or without its unit (`20eur`, `129usd`).
     private func numberPart(_ index: Int) -> (Void, hasUnit: Bool)? {
         let word = words[index]
@@ -103,7 +118,11 @@ extension Passage {
             let at = end - gap
             if gap == 1, at < 0 || text.bytes[at] != 0x20 { return nil }
             for sign in Self.signs where at >= sign.count && Array(text.bytes[(at - sign.count)..<at]) == sign {
-                return sign.count + gap
+                // Whose dollars: `R$`, `US$`.
+                let letters = text.bytes[..<(at - sign.count)].reversed().prefix(4).prefix {
+                    (0x41...0x5A).contains($0)
+                }
+                return sign.count + gap + (letters.count <= 3 ? letters.count : 0)
             }
         }
         return nil
@@ -121,7 +140,7 @@ extension Passage {
         return nil
     }
 
-    private static let signs: [[UInt8]] = ["€", "$", "£", "¥", "₹", "₺", "₽", "₩", "zł", "₴", "R$"].map {
+    private static let signs: [[UInt8]] = ["€", "$", "£", "¥", "₹", "₺", "₽", "₩", "zł", "₴"].map {
         Array($0.utf8)
     }
     private static let codes: Set<String> = [

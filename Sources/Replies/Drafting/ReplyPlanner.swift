@@ -109,6 +109,7 @@ private struct Composer {
     }
 
     func draft() -> ReplyDraft {
+        guard !findings.isCrisis else { return empty([], because: Crisis.note) }
         var notes = languageNotes
         if step == .resolve, outcome == nil {
             notes.append("what was found is not recorded: say so yourself, or record it")
@@ -333,10 +334,11 @@ private struct Composer {
 
     private func order(_ slot: Slot) -> Int { Slot.allCases.firstIndex(of: slot) ?? 0 }
 
-    private func empty(_ notes: [String]) -> ReplyDraft {
+    private func empty(_ notes: [String], because reason: String? = nil) -> ReplyDraft {
         ReplyDraft(
             step: step, text: "", language: pack.language, templateID: "", slots: [],
-            notes: notes + ["the pack \(pack.language) has no template that fits this step: write it by hand"],
+            notes: notes
+                + [reason ?? "the pack \(pack.language) has no template that fits this step: write it by hand"],
             findings: [],
             missing: ["text"])
     }

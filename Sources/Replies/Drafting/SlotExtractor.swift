@@ -73,6 +73,8 @@ struct Findings {
     let tenor: Tenor
     /// Whether a safety template may speak: the flag or topic is raised and words of harm bear it out.
     let isAboutHarm: Bool
+    /// Whether the person speaks of ending their life.
+    let isCrisis: Bool
     private let amount: FilledSlot?
     /// The amount where prices are what it is about: one per month counts as well.
     private let price: FilledSlot?
@@ -88,6 +90,7 @@ struct Findings {
         let language = SlotExtractor.language(of: mention, assessment)
         let wording = String(decoding: mention.wording.utf8.prefix(SlotExtractor.readLimitBytes), as: UTF8.self)
         let passage = Passage(wording)
+        isCrisis = Crisis.isNamed(in: passage)
         let isReadable = language == "en" || language == "und"
         if let first = PersonalName.first(of: mention.author.name, handle: mention.author.handle) {
             name = FilledSlot(slot: .name, value: first, source: first)
