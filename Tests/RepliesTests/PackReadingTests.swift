@@ -60,7 +60,9 @@ struct PackReadingTests {
         "finds the wait only where the sentence speaks of waiting",
         arguments: [
             ("Ich warte seit drei Wochen.", "drei Wochen"), ("Nach 10 Tagen immer noch nichts", "10 Tage"),
-            ("Drei Wochen alt. Ich warte.", nil), ("Ich warte seit 2026 Wochen", nil), ("Ich warte drei, Wochen", nil),
+            ("Drei Wochen alt. Ich warte.", nil),
+            ("Ich warte, es sollte in 2 Tagen kommen", nil), ("Ich warte trotz 10 Wochen Garantie", nil),
+            ("Ich warte seit 2026 Wochen", nil), ("Ich warte drei, Wochen", nil),
         ] as [(String, String?)])
     func waits(text: String, value: String?) {
         let reading = PackReading(Passage(text), pack: Self.pack, formal: true)

@@ -70,6 +70,9 @@ struct PackReading {
                 passage.continues(place + 1)
             else { continue }
             let sentence = words[passage.sentence(of: place)]
+            guard place == 0 || !promising.contains(words[place - 1]), !sentence.contains(where: isWarranty) else {
+                continue
+            }
             let speaksOfWaiting = signs.contains { sign in
                 sentence.indices.contains { sentence[$0...].starts(with: sign) }
             }
@@ -82,6 +85,12 @@ struct PackReading {
         }
         return found
     }
+
+    /// Before a span they make it one that was promised: “in 2 Tagen”, “em 2 dias”, “tardaba 2 días”.
+    private static let promising = wordSet(
+        "in innerhalb binnen dauert en dans sous em dentro tarda tardaba tardan tardará demora demorava prometeram")
+
+    private static func isWarranty(_ word: String) -> Bool { word.hasPrefix("garant") || word.hasPrefix("gewährleist") }
 
     private static func number(_ word: String, _ numbers: [String: String]) -> String? {
         if let written = numbers[word] { return written }
