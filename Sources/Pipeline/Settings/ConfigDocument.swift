@@ -53,7 +53,11 @@ struct ConfigValue {
 
     var line: Int { node.mark?.line ?? 0 }
 
-    var isNull: Bool { node.tag == Tag(.null) }
+    /// Whether nothing stands there: the plain words of YAML 1.2 for it (section 10.3.2).
+    var isNull: Bool {
+        guard case .scalar(let scalar) = node, scalar.style == .plain else { return false }
+        return ["", "~", "null", "Null", "NULL"].contains(scalar.string)
+    }
 
     func complain(_ message: String) {
         problems.add(ConfigProblem(file: file, line: line, keyPath: path, message: message))
@@ -266,7 +270,8 @@ enum ConfigDocument {
             return nil
         }
         do {
-            guard let node = try Yams.compose(yaml: text) else {
+            // Every value is read as what its key asks for: guessing types would cost seven patterns for each word.
+            guard let node = try Yams.compose(yaml: text, .basic) else {
                 complain(0, "is empty")
                 return nil
             }

@@ -98,9 +98,9 @@ struct ReplyPackReader {
             thing.finish()
         }
         if let waits = group["waits"]?.group() {
-            pack.waits.after = waits["after"]?.strings() ?? []
-            pack.waits.numbers = waits["numbers"]?.words() ?? [:]
-            pack.waits.units = waits["units"]?.words() ?? [:]
+            pack.waits = ReplyPack.WaitWords(
+                after: waits["after"]?.strings() ?? [], numbers: waits["numbers"]?.words() ?? [:],
+                units: waits["units"]?.words() ?? [:])
             waits.finish()
         }
         group.finish()

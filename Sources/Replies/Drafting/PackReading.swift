@@ -34,13 +34,13 @@ struct PackReading {
         return rest.isEmpty ? word : String(rest)
     }
 
-    private static func tokens(_ phrase: String) -> [String] { Passage(phrase).words.map(core) }
+    /// The words of a phrase as those of a text are compared.
+    static func tokens(_ phrase: String) -> [String] { Passage(phrase).words.map(core) }
 
     private static func things(_ words: [String], _ passage: Passage, _ pack: ReplyPack, formal: Bool) -> [Thing] {
         var byFirst: [String: [(tokens: [String], thing: Int)]] = [:]
         for (index, thing) in pack.things.enumerated() {
-            for phrase in thing.words {
-                let tokens = tokens(phrase)
+            for tokens in thing.tokens {
                 if let first = tokens.first { byFirst[first, default: []].append((tokens, index)) }
             }
         }
@@ -63,7 +63,6 @@ struct PackReading {
     }
 
     private static func waits(_ words: [String], _ passage: Passage, _ known: ReplyPack.WaitWords) -> [Findings.Wait] {
-        let signs = known.after.map(tokens).filter { !$0.isEmpty }
         var found: [Findings.Wait] = []
         for place in words.indices.dropLast() {
             guard let unit = known.units[words[place + 1]], let number = number(words[place], known.numbers),
@@ -73,7 +72,7 @@ struct PackReading {
             guard place == 0 || !promising.contains(words[place - 1]), !sentence.contains(where: isWarranty) else {
                 continue
             }
-            let speaksOfWaiting = signs.contains { sign in
+            let speaksOfWaiting = known.signs.contains { sign in
                 sentence.indices.contains { sentence[$0...].starts(with: sign) }
             }
             guard speaksOfWaiting else { continue }

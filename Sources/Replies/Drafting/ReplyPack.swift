@@ -5,7 +5,9 @@ package struct ReplyPack: Hashable, Sendable {
     /// Words that people use for one thing, and ours for it.
     package struct NamedThing: Hashable, Sendable {
         /// Words or groups of words as people write them, in lower case.
-        package var words: [String]
+        package let words: [String]
+        /// The same as the words of a text are compared.
+        let tokens: [[String]]
         /// With its determiner, as the templates need it: `Ihr Paket`.
         package var say: String
         /// The same for a voice that is not formal, where it differs.
@@ -15,6 +17,7 @@ package struct ReplyPack: Hashable, Sendable {
 
         package init(words: [String], say: String, informal: String? = nil, topics: [Topic] = []) {
             self.words = words
+            tokens = words.map(PackReading.tokens)
             self.say = say
             self.informal = informal
             self.topics = topics
@@ -24,7 +27,9 @@ package struct ReplyPack: Hashable, Sendable {
     /// How people say how long they have waited: a number before a unit, in a sentence that speaks of waiting.
     package struct WaitWords: Hashable, Sendable {
         /// Words or groups of words of which the sentence has one.
-        package var after: [String]
+        package let after: [String]
+        /// The same as the words of a text are compared.
+        let signs: [[String]]
         /// Number words and how we write them; digits count anyway.
         package var numbers: [String: String]
         /// Units and how we write them.
@@ -32,6 +37,7 @@ package struct ReplyPack: Hashable, Sendable {
 
         package init(after: [String] = [], numbers: [String: String] = [:], units: [String: String] = [:]) {
             self.after = after
+            signs = after.map(PackReading.tokens).filter { !$0.isEmpty }
             self.numbers = numbers
             self.units = units
         }
