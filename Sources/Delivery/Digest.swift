@@ -15,13 +15,18 @@ package struct Digest: Sendable, Hashable, Codable {
     package var ledger: LedgerCounts
     package var sources: [SourceHealth]
     package var deliveries: DeliveryHealth
+    /// How we keep our word.
+    package var care: CareCounts
+    /// What happens to more and more people, most first.
+    package var themes: [Theme]
     /// Anything else the reader should hear, one sentence each.
     package var notes: [String]
 
     package init(
         generatedAt: Timestamp, brand: String, title: String = "Digest", entries: [DigestEntry] = [],
         cut: DigestCut = DigestCut(), ledger: LedgerCounts = LedgerCounts(), sources: [SourceHealth] = [],
-        deliveries: DeliveryHealth = DeliveryHealth(), notes: [String] = []
+        deliveries: DeliveryHealth = DeliveryHealth(), care: CareCounts = CareCounts(), themes: [Theme] = [],
+        notes: [String] = []
     ) {
         self.generatedAt = generatedAt
         self.brand = brand
@@ -31,6 +36,8 @@ package struct Digest: Sendable, Hashable, Codable {
         self.ledger = ledger
         self.sources = sources
         self.deliveries = deliveries
+        self.care = care
+        self.themes = themes
         self.notes = notes
     }
 }
@@ -80,4 +87,25 @@ package struct DeliveryHealth: Sendable, Hashable, Codable {
         self.failed = failed
         self.words = words
     }
+}
+
+/// Replies, promises and second looks in numbers, over everything in the store.
+package struct CareCounts: Sendable, Hashable, Codable {
+    package var repliesSent = 0
+    /// Sent by a lead though something of severity error stood in them.
+    package var repliesOverridden = 0
+    /// Read from replies, and not yet confirmed by a human.
+    package var promisesToConfirm = 0
+    package var promisesOpen = 0
+    /// Open, and their time is past.
+    package var promisesMissed = 0
+    package var promisesKept = 0
+    /// Kept after their time.
+    package var promisesKeptLate = 0
+    /// Claims that somebody looked at again.
+    package var secondLooks = 0
+    /// Those of them that proved the customer right.
+    package var secondLooksCustomerRight = 0
+
+    package init() {}
 }

@@ -18,6 +18,12 @@ extension Digest {
                 name: DisplayText.clean(source.name), state: source.state, words: DisplayText.clean(source.words))
         }
         result.deliveries.words = deliveries.words.map(DisplayText.clean)
+        result.themes = themes.map { theme in
+            var theme = theme
+            theme.name = DisplayText.clean(theme.name)
+            theme.reach.velocity = theme.reach.velocity.map { finite($0) }
+            return theme
+        }
         result.notes = notes.map(DisplayText.clean)
         return result
     }
@@ -45,6 +51,12 @@ extension DigestEntry {
         result.channels = channels.map(DisplayText.clean)
         result.team = team.map(DisplayText.clean)
         result.owner = owner.map(DisplayText.clean)
+        result.promises = promises.map { promise in
+            DigestPromise(
+                name: DisplayText.clean(promise.name), state: promise.state,
+                owner: promise.owner.map(DisplayText.clean),
+                words: DisplayText.clean(promise.words), due: promise.due)
+        }
         result.suggestedReply = suggestedReply.map(DisplayText.paragraphs)
         result.replyNotes = replyNotes.map(DisplayText.clean)
         result.command = DisplayText.clean(command)

@@ -57,6 +57,8 @@ package struct DigestEntry: Sendable, Hashable, Codable {
     /// When the first acknowledgment is due.
     package var acknowledgeBy: Timestamp?
     package var overdue: Bool
+    /// What we promised and have not yet kept, soonest due first.
+    package var promises: [DigestPromise]
     /// The draft of the acknowledgment; line breaks are kept.
     package var suggestedReply: String?
     /// What the reply linter has to say about the draft.
@@ -73,7 +75,8 @@ package struct DigestEntry: Sendable, Hashable, Codable {
         urgency: [UrgencyFlag] = [], topics: [Topic] = [], stance: Stance = .plain, stanceHint: String? = nil,
         saidTwice: Bool = false, secondOpinion: Bool = false, people: Int = 1,
         mentionCount: Int = 1, channels: [String] = [], team: String? = nil,
-        owner: String? = nil, acknowledgeBy: Timestamp? = nil, overdue: Bool = false, suggestedReply: String? = nil,
+        owner: String? = nil, acknowledgeBy: Timestamp? = nil, overdue: Bool = false, promises: [DigestPromise] = [],
+        suggestedReply: String? = nil,
         replyNotes: [String] = [], command: String
     ) {
         self.rank = rank
@@ -110,6 +113,7 @@ package struct DigestEntry: Sendable, Hashable, Codable {
         self.owner = owner
         self.acknowledgeBy = acknowledgeBy
         self.overdue = overdue
+        self.promises = promises
         self.suggestedReply = suggestedReply
         self.replyNotes = replyNotes
         self.command = command
@@ -165,6 +169,9 @@ extension DigestEntry {
             mentionCount: ranked.mentions.count,
             channels: channels, team: entry.team, owner: entry.owner, acknowledgeBy: entry.acknowledgeBy,
             overdue: entry.state.awaitsAcknowledgment && (entry.acknowledgeBy.map { $0 < now } ?? false),
+            promises: ranked.promises.filter(\.state.isOpen)
+                .sorted { ($0.due ?? .distantFuture, $0.number) < ($1.due ?? .distantFuture, $1.number) }
+                .map { DigestPromise($0, now: now) },
             suggestedReply: suggestedReply, replyNotes: replyNotes, command: CommandNames.show(entry.name))
     }
 
@@ -175,6 +182,40 @@ extension DigestEntry {
             return mention.wording
         }
         return title + (".!?…".contains(last) ? " " : " – ") + mention.text
+    }
+}
+
+/// A promise that is not yet kept, as a reader of the digest meets it.
+package struct DigestPromise: Sendable, Hashable, Codable {
+    package enum State: String, Sendable, Hashable, Codable, CaseIterable {
+        /// A human has not yet said that the time was read rightly.
+        case toConfirm = "to-confirm"
+        case open, missed
+    }
+
+    /// `P3`.
+    package var name: String
+    package var state: State
+    /// Who keeps it; `nil` where nobody is named.
+    package var owner: String?
+    /// The words that promise.
+    package var words: String
+    /// `nil` where no time was read.
+    package var due: Timestamp?
+
+    package init(name: String, state: State, owner: String?, words: String, due: Timestamp?) {
+        self.name = name
+        self.state = state
+        self.owner = owner
+        self.words = words
+        self.due = due
+    }
+
+    init(_ promise: Promise, now: Timestamp) {
+        self.init(
+            name: promise.name,
+            state: promise.state == .proposed ? .toConfirm : promise.isMissed(at: now) ? .missed : .open,
+            owner: promise.owner, words: promise.words, due: promise.due)
     }
 }
 

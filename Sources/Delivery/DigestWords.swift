@@ -1,8 +1,8 @@
 import Glibc
-import Triage
+package import Triage
 
 /// The sentences of a digest; the same in every renderer.
-enum DigestWords {
+package enum DigestWords {
     static func counted(_ count: Int, _ one: String, _ many: String) -> String {
         "\(grouped(count)) \(count == 1 ? one : many)"
     }
@@ -59,6 +59,8 @@ enum DigestWords {
         let overdue = digest.entries.filter(\.overdue).count
         if new > 0 { parts.append("\(new) new") }
         if overdue > 0 { parts.append("\(overdue) overdue") }
+        let missed = digest.entries.flatMap(\.promises).count { $0.state == .missed }
+        if missed > 0 { parts.append(counted(missed, "promise missed", "promises missed")) }
         return parts.joined(separator: " · ")
     }
 
@@ -76,6 +78,7 @@ enum DigestWords {
         var flags: [String] = []
         if entry.isNew { flags.append("NEW") }
         if entry.overdue { flags.append("OVERDUE") }
+        if entry.promises.contains(where: { $0.state == .missed }) { flags.append("PROMISE MISSED") }
         if entry.saidTwice { flags.append("SAID TWICE") } else if entry.secondOpinion { flags.append("SECOND OPINION") }
         flags += entry.urgency.map { $0.rawValue.uppercased() }
         if entry.state != .new { flags.append(entry.state.rawValue) }
@@ -144,12 +147,82 @@ enum DigestWords {
             ? "nobody has it yet" : holders.map { DisplayText.cut($0, limit: 60) }.joined(separator: ", ")
         guard let due = entry.acknowledgeBy, entry.state.awaitsAcknowledgment else { return [who] }
         let left = due.seconds(since: now)
-        let sameDay = due.daysSince1970 == now.daysSince1970
-        let at = sameDay ? clock(due) : "\(day(due)), \(clock(due))"
         return left < 0
-            ? [who, "first answer was due \(at), \(deadlineSpan(seconds: -left)) ago"]
-            : [who, "first answer due \(at), in \(deadlineSpan(seconds: left))"]
+            ? [who, "first answer was due \(moment(due, now: now)), \(deadlineSpan(seconds: -left)) ago"]
+            : [who, "first answer due \(moment(due, now: now)), in \(deadlineSpan(seconds: left))"]
     }
+
+    /// `15:00 UTC` today, `27 Nov, 15:00 UTC` on another day.
+    private static func moment(_ time: Timestamp, now: Timestamp) -> String {
+        time.daysSince1970 == now.daysSince1970 ? clock(time) : "\(day(time)), \(clock(time))"
+    }
+
+    /// `P3, Mara from our care team: due 17:00 UTC, in 40 min`, with what to do about it.
+    static func promise(_ promise: DigestPromise, now: Timestamp) -> String {
+        let owner = promise.owner.map { DisplayText.cut($0, limit: 60) } ?? "nobody named"
+        let head = "\(promise.name), \(owner): "
+        guard let due = promise.due else {
+            return head + "no time read, to be given with earshot promise confirm \(promise.name) --due TIME"
+        }
+        let left = due.seconds(since: now)
+        switch promise.state {
+        case .toConfirm:
+            return head
+                + "read as due \(moment(due, now: now)), to be confirmed with earshot promise confirm \(promise.name)"
+        case .open: return head + "due \(moment(due, now: now)), in \(deadlineSpan(seconds: left))"
+        case .missed: return head + "missed, was due \(moment(due, now: now)), \(deadlineSpan(seconds: -left)) ago"
+        }
+    }
+
+    /// Promises of a case beyond this many are counted only.
+    private static let promisesShown = 4
+
+    /// One line for each promise of a case.
+    static func promises(_ entry: DigestEntry, now: Timestamp) -> [String] {
+        var lines = entry.promises.prefix(promisesShown).map { promise($0, now: now) }
+        let more = entry.promises.count - lines.count
+        if more > 0 { lines.append("\(more) more: \(CommandNames.promises)") }
+        return lines
+    }
+
+    /// How we keep our word, one sentence each; empty where nothing was ever answered.
+    static func care(_ care: CareCounts) -> [String] {
+        var sentences: [String] = []
+        if care.repliesSent > 0 {
+            sentences.append(
+                counted(care.repliesSent, "reply", "replies") + " recorded so far"
+                    + (care.repliesOverridden > 0
+                        ? ", \(care.repliesOverridden) of them sent by a lead with an error in it" : ""))
+        }
+        let promises = [
+            (care.promisesMissed, "missed"), (care.promisesOpen - care.promisesMissed, "open"),
+            (care.promisesToConfirm, "to confirm"), (care.promisesKept - care.promisesKeptLate, "kept"),
+            (care.promisesKeptLate, "kept late"),
+        ].filter { $0.0 > 0 }
+        if !promises.isEmpty {
+            let open = care.promisesOpen + care.promisesToConfirm > 0 ? ": \(CommandNames.promises)" : ""
+            sentences.append("Promises: " + promises.map { "\($0.0) \($0.1)" }.joined(separator: ", ") + open)
+        }
+        if care.secondLooks > 0 {
+            sentences.append(
+                "The second look proved the customer right \(care.secondLooksCustomerRight) of "
+                    + counted(care.secondLooks, "time", "times"))
+        }
+        return sentences
+    }
+
+    /// `late parcel: 4 people, likely 12,000 views; 3 cases this week, 1 the week before (C3, C5, C9)`.
+    package static func theme(_ theme: Theme) -> String {
+        let topic = theme.topic.map { " (\($0.rawValue))" } ?? ""
+        let cases = theme.cases.suffix(4).map { "C\($0)" }.joined(separator: ", ")
+        return
+            "\(DisplayText.cut(theme.name, limit: 80))\(topic): \(counted(theme.people, "person", "people")), likely "
+            + "\(counted(theme.reach.likely, "view", "views")); \(counted(theme.thisWeek, "case", "cases")) this week, "
+            + "\(theme.lastWeek) the week before; \(theme.cases.count > 4 ? "latest " : "")\(cases)"
+    }
+
+    /// What stands above the growing themes.
+    static let themesHeading = "Grows: nobody else should feel that way"
 
     /// What the attention budget left out; `nil` where nothing is left out.
     static func cut(_ cut: DigestCut) -> String? {

@@ -44,6 +44,7 @@ struct SlackCase {
         let rank =
             entry.circumstances.isEmpty ? nil : writer.small("Rank: " + entry.circumstances.joined(separator: "; "))
         let topics = entry.topics.isEmpty ? nil : "About \(entry.topics.map(\.rawValue).joined(separator: ", "))"
+        let promises = DigestWords.promises(entry, now: now).map { writer.small("Promise " + $0) }
         let hint = entry.stanceHint.map { writer.small($0) }
         var draft: Cut?
         if let reply = entry.suggestedReply, !reply.isEmpty {
@@ -62,7 +63,7 @@ struct SlackCase {
                 SlackMarkup(
                     text: "*\(entry.rank). \(name.markup) · priority \(priority)*"
                         + (flags.isEmpty ? "" : "  \(flags)") + "\n" + scales.joined(separator: "\n") + "\n"
-                        + duty.markup),
+                        + ([duty.markup] + promises.map(\.markup)).joined(separator: "\n")),
                 button: button))
         blocks.append(
             .section(SlackMarkup(text: ">" + (quote.map { "“\($0.markup)”" } ?? SlackCase.wordless)), button: nil))
@@ -93,6 +94,7 @@ struct SlackCase {
         if let why { lines.append("Why: " + why.plain) }
         if let rank { lines.append(rank.plain) }
         lines.append(duty.plain)
+        lines += promises.map(\.plain)
         if let hint { lines.append("Hint: " + hint.plain) }
         if let draft { lines.append("Suggested acknowledgment:\n" + draft.plain) }
         if let notes { lines.append(notes.plain) }

@@ -67,6 +67,12 @@ package enum SlackDigest {
         if let calm = DigestWords.nothingOpen(digest) { paragraphs.append(calm) }
         if let cut = DigestWords.cut(digest.cut) { paragraphs.append(cut) }
         if digest.cut.count == 0, !digest.entries.isEmpty { paragraphs.append("Every open case is shown.") }
+        if !digest.themes.isEmpty {
+            paragraphs.append(
+                listed(DigestWords.themesHeading, digest.themes.map(DigestWords.theme), more: CommandNames.themes))
+        }
+        let care = DigestWords.care(digest.care)
+        if !care.isEmpty { paragraphs.append(care.joined(separator: "\n")) }
         if let sources = DigestWords.sources(digest) {
             paragraphs.append(listed(sources, DigestWords.troubledSources(digest), more: CommandNames.sources))
         }
@@ -84,8 +90,8 @@ package enum SlackDigest {
         return (blocks, texts.joined(separator: "\n"))
     }
 
-    /// Five paragraphs of this size, twice, fit a message.
-    private static let paragraphBytes = 850
+    /// Seven paragraphs of this size, twice, fit a message.
+    private static let paragraphBytes = 600
 
     /// A heading and as many lines as fit a paragraph; those left out are counted, with the command that shows them.
     private static func listed(_ heading: String, _ lines: [String], more command: String) -> String {

@@ -60,6 +60,10 @@ package enum TextDigest {
         if !entry.circumstances.isEmpty { page.labelled("Rank", entry.circumstances.joined(separator: "; ")) }
         page.labelled(
             "Who", DigestWords.duty(entry, now: now).joined(separator: " · "), entry.overdue ? .alarm : .plain)
+        for (index, line) in DigestWords.promises(entry, now: now).enumerated() {
+            let missed = index < entry.promises.count && entry.promises[index].state == .missed
+            page.labelled(index == 0 ? "Due" : "", line, missed ? .alarm : .plain)
+        }
         if let hint = entry.stanceHint { page.labelled("Hint", hint) }
         if let reply = entry.suggestedReply, !reply.isEmpty {
             page.gap()
@@ -77,6 +81,11 @@ package enum TextDigest {
         } else if !digest.entries.isEmpty {
             page.paragraph("Every open case is shown.", indent: 0)
         }
+        if !digest.themes.isEmpty {
+            page.paragraph(DigestWords.themesHeading, indent: 0)
+            for theme in digest.themes { page.paragraph(DigestWords.theme(theme), indent: 2) }
+        }
+        for sentence in DigestWords.care(digest.care) { page.paragraph(sentence, indent: 0) }
         if let sources = DigestWords.sources(digest) { page.paragraph(sources, indent: 0) }
         for trouble in DigestWords.troubledSources(digest) { page.paragraph("! \(trouble)", indent: 2, .warning) }
         if let deliveries = DigestWords.deliveries(digest.deliveries) {

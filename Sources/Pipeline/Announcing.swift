@@ -23,8 +23,12 @@ extension Cycle {
             let news = mine.filter { (heard[$0.ranked.case.number]?.revision ?? 0) < $0.ranked.case.revision }
             guard !news.isEmpty else { continue }
 
-            let shown = news.prefix(installation.settings.digestLimit)
-            let cut = news.dropFirst(shown.count)
+            // A promise that comes due or was missed is told whatever the attention budget says.
+            let pressing = news.indices.filter { index in
+                index < installation.settings.digestLimit || news[index].ranked.promises.contains(where: isPressing)
+            }
+            let shown = pressing.map { news[$0] }
+            let cut = news.indices.filter { !pressing.contains($0) }.map { news[$0] }
             var digest = try installation.digest(
                 shown.map(\.ranked), cut: cut.map(\.ranked), isNew: { heard[$0.number] == nil })
             let waiting = mine.count - news.count
@@ -48,6 +52,10 @@ extension Cycle {
                 try store.enqueue(deliveries, announcing: announcements, in: entry.name, at: now)
             }
         }
+    }
+
+    private func isPressing(_ promise: Promise) -> Bool {
+        promise.state == .open && (promise.remindedAt != nil || promise.missedAt != nil)
     }
 
     private func dedupeKey(channel: String, news: [RoutedCase]) -> String {
@@ -92,6 +100,9 @@ extension Cycle {
 }
 
 extension Installation {
+    /// Growing themes in one digest.
+    private static let themesShown = 3
+
     /// What needs a human now: the open cases by priority, up to `limit`, with everything a reader needs.
     package func currentDigest(limit: Int? = nil) throws(PipelineError) -> Digest {
         let ranked = try rankedCases()
@@ -128,7 +139,8 @@ extension Installation {
             cut: DigestCut(
                 count: cut.count, highestPriority: cut.map(\.priority.value).max(), command: "earshot queue"),
             ledger: try storage { try $0.ledger() }, sources: try sourceHealth(at: now),
-            deliveries: try deliveryHealth())
+            deliveries: try deliveryHealth(), care: try careCounts(),
+            themes: Array(try themes().filter(\.isGrowing).prefix(Self.themesShown)))
     }
 
     private func sourceHealth(at now: Timestamp) throws(PipelineError) -> [SourceHealth] {

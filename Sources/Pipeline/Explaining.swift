@@ -27,7 +27,7 @@ extension Installation {
         let entry = stored.entry
         let now = world.now()
         guard !stored.mentions.isEmpty else { return ["\(entry.name) waits for the judgement of its only mention"] }
-        let ranked = RankedCase.rank(entry, mentions: stored.mentions, weights: settings.ranking, now: now)
+        let ranked = rank(stored)
         let decision = settings.routes.decide(ranked)
         let lead = ranked.lead.mention
         var lines = ["\(entry.name)  priority \(decimal(ranked.priority.value, 1)) of 100  \(entry.state.rawValue)"]
@@ -45,12 +45,13 @@ extension Installation {
             lines.append("  first acknowledgment due \(due) (\(state))")
         }
         if entry.secondOpinion {
-            let who = ranked.saidTwice ? "the person wrote again" : "another person reports the same"
-            lines.append("  needs a second opinion: \(who) after our answer")
+            lines.append("  needs a second opinion: the history says why; somebody other than who answered first looks")
         }
+        if let cause = entry.rootCause { lines.append("  root cause \(cause)") }
         lines.append("")
         lines.append(ranked.mentions.count == 1 ? "Its mention" : "Its \(ranked.mentions.count) mentions, oldest first")
         for judged in ranked.mentions { lines += describe(judged).map { "  " + $0 } }
+        lines += try answers(to: entry.number, at: now)
         lines.append("")
         lines.append("History")
         for event in try storage({ try $0.events(ofCase: entry.number) }) {
@@ -61,6 +62,27 @@ extension Installation {
             lines.append("Suggested acknowledgment" + (draft.template.map { " (template \($0))" } ?? ""))
             lines += Cleaned.paragraphs(draft.text).map { "  " + $0 }
             lines += draft.notes.map { "  note: " + Cleaned.line($0, limit: 300) }
+        }
+        return lines
+    }
+
+    /// What was answered, promised and checked.
+    private func answers(to number: Int, at now: Timestamp) throws(PipelineError) -> [String] {
+        guard let file = try storage({ try $0.caseFile(number) }) else { return [] }
+        var lines: [String] = []
+        if !file.replies.isEmpty { lines += ["", "Replies"] }
+        for reply in file.replies {
+            lines.append("  \(reply.name)  \(reply.sentAt)  \(reply.step.rawValue), sent by \(reply.sender)")
+            lines += Cleaned.paragraphs(reply.text).map { "      " + $0 }
+            if let reason = reply.overrideReason {
+                lines.append("      sent with \(reply.errors.joined(separator: ", ")) standing in it: \(reason)")
+            }
+        }
+        if !file.stored.promises.isEmpty { lines += ["", "Promises"] }
+        for promise in file.stored.promises { lines.append("  " + promise.line(at: now)) }
+        if !file.looks.isEmpty { lines += ["", "Second looks"] }
+        for look in file.looks {
+            lines.append("  \(look.at)  \(look.person) in \(look.system): \(look.showed) (\(look.outcome.rawValue))")
         }
         return lines
     }
@@ -187,5 +209,21 @@ package struct QueueLine: Hashable, Sendable, Codable {
             right("\(rank)", 4) + right(decimal(priority, 1), 7) + "  " + left(`case`, 6) + left(state.rawValue, 14)
             + left(team ?? "–", 26) + (saidTwice ? "twice  " : "")
         return head + String(words.prefix(max(20, width - head.count)))
+    }
+}
+
+extension Promise {
+    /// In one line, for people: `P3 · open · due 2026-11-27T15:00:00Z · Mara from our care team · “writes to you here …”`.
+    package func line(at now: Timestamp) -> String {
+        let standing: String
+        switch state {
+        case .proposed: standing = "to confirm"
+        case .open: standing = isMissed(at: now) ? "missed" : "open"
+        case .kept: standing = ranOut(by: now) ? "kept late" : "kept"
+        case .withdrawn: standing = "withdrawn"
+        }
+        let time = due.map { "due \($0)" } ?? "no time read"
+        let note = note.map { " (\($0))" } ?? ""
+        return "\(name) · \(standing) · \(time) · \(owner ?? "nobody named") · “\(words)”\(note)"
     }
 }

@@ -126,32 +126,6 @@ extension Installation {
 }
 
 extension Installation {
-    /// Records what a human did with a case.
-    ///
-    /// - Parameters:
-    ///   - name: `C12`.
-    ///   - reason: required for dismissing, kept in the history.
-    /// - Returns: the case as it is now.
-    package func change(
-        _ name: String, owner: String?, state: CaseState?, reason: String?
-    ) throws(PipelineError) -> Case {
-        guard let number = Case.number(named: name) else { throw .notFound(name) }
-        if let owner, Cleaned.line(owner, limit: 200).isEmpty { throw .badInput("an owner needs a name") }
-        guard owner != nil || state != nil else { throw .badInput("say what changes: an owner, a state, or both") }
-        if state == .dismissed, (reason ?? "").isEmpty {
-            throw .badInput("dismissing a case needs a reason; it is kept in the case's history")
-        }
-        let owner = owner.map { Cleaned.line($0, limit: 200) }
-        let reason = reason.map { Cleaned.line($0, limit: 1_000) }
-        let words = [owner.map { "taken by \($0)" }, state.map { "now \($0.rawValue)" }, reason].compactMap { $0 }
-        let now = world.now()
-        let changed = try storage {
-            try $0.update(number, owner: owner, state: state, words: words.joined(separator: ": "), at: now)
-        }
-        guard let changed else { throw .notFound(name) }
-        return changed
-    }
-
     /// Puts every message that was given up back into the queue.
     ///
     /// - Returns: how many.

@@ -1,7 +1,7 @@
 import Intake
 package import Replies
 import Storage
-import Triage
+package import Triage
 
 /// What is known when a reply is written or checked.
 package struct ReplyOrder: Hashable, Sendable {
@@ -30,6 +30,7 @@ extension Installation {
     /// The draft of a step for a case (`C12`), written anew.
     package func replyDraft(for name: String, _ order: ReplyOrder) throws(PipelineError) -> ReplyDraft {
         let ranked = try rankedCase(name)
+        let order = try self.order(order, of: ranked.case.number)
         let lead = ranked.lead
         guard let pack = settings.replies.pack(for: language(of: lead)) else {
             throw .badInput("there is no reply pack: name one under replies.packs in the configuration")
@@ -54,9 +55,11 @@ extension Installation {
             isPublic: order.channel?.isPublic ?? true, finding: order.outcome)
         var spoken = language ?? "en"
         if let name {
-            let lead = try rankedCase(name).lead
+            let ranked = try rankedCase(name)
+            let lead = ranked.lead
             let pack = settings.replies.pack(for: self.language(of: lead))
-            if language == nil { spoken = pack?.language ?? spoken }
+            if language == nil { spoken = languageOfReply(to: ranked) }
+            context.finding = try self.order(order, of: ranked.case.number).outcome
             context.complaint = lead.mention.wording
             context.slots = SlotExtractor.extract(from: lead.mention, assessment: lead.assessment, pack: pack)
             if order.channel == nil, let channel = channel(of: lead.mention) {
@@ -86,14 +89,28 @@ extension Installation {
             }
     }
 
-    private func rankedCase(_ name: String) throws(PipelineError) -> RankedCase {
+    func rankedCase(_ name: String) throws(PipelineError) -> RankedCase {
         guard let number = Case.number(named: name), let stored = try storage({ try $0.storedCase(number) }) else {
             throw .notFound(name)
         }
         guard !stored.mentions.isEmpty else {
             throw .badInput("\(name) waits for the judgement of its only mention; the next run takes it up")
         }
-        return RankedCase.rank(stored.entry, mentions: stored.mentions, weights: settings.ranking, now: world.now())
+        return rank(stored)
+    }
+
+    /// A stored case with its rank.
+    ///
+    /// - Precondition: it has a mention.
+    func rank(_ stored: StoredCase) -> RankedCase {
+        RankedCase.rank(
+            stored.entry, mentions: stored.mentions, promises: stored.promises, weights: settings.ranking,
+            now: world.now())
+    }
+
+    /// The language in which a case is answered: that of its pack, else English.
+    func languageOfReply(to ranked: RankedCase) -> String {
+        settings.replies.pack(for: language(of: ranked.lead))?.language ?? "en"
     }
 
     private func language(of judged: JudgedMention) -> String {

@@ -4,8 +4,13 @@ import Storage
 package import Triage
 
 extension Cycle {
-    /// Every open case, most pressing first.
-    func rank() throws(PipelineError) -> [RankedCase] { try installation.rankedCases() }
+    /// Every open case, most pressing first; what promises come due or were missed is noted before.
+    func rank() throws(PipelineError) -> [RankedCase] {
+        let now = installation.world.now()
+        let before = installation.settings.replies.remindBeforeSeconds
+        _ = try installation.storage { try $0.remind(withinSeconds: before, at: now) }
+        return try installation.rankedCases()
+    }
 
     /// Gives every case its team and its deadline, and drafts its acknowledgment.
     ///
@@ -48,10 +53,9 @@ package struct RoutedCase: Hashable, Sendable {
 extension Installation {
     /// Every open case, most pressing first; the order of equals never wavers.
     package func rankedCases() throws(PipelineError) -> [RankedCase] {
-        let now = world.now()
-        return try storage { try $0.openCases() }
+        try storage { try $0.openCases() }
             .filter { !$0.mentions.isEmpty }
-            .map { RankedCase.rank($0.entry, mentions: $0.mentions, weights: settings.ranking, now: now) }
+            .map { rank($0) }
             .sorted(by: RankedCase.order)
     }
 

@@ -30,6 +30,8 @@ package struct StoredCase: Hashable, Sendable {
     package let entry: Case
     /// Oldest first.
     package let mentions: [JudgedMention]
+    /// Oldest first.
+    package let promises: [Promise]
 }
 
 extension SQLiteStore {
@@ -166,7 +168,7 @@ extension SQLiteStore {
         try db.execute(sql: "UPDATE mentions SET ledger = 'in-case', rule = NULL WHERE id = ?", arguments: [rowID])
     }
 
-    private static func event(_ number: Int, at now: Timestamp, _ kind: String, _ words: String, in db: GRDB.Database)
+    static func event(_ number: Int, at now: Timestamp, _ kind: String, _ words: String, in db: GRDB.Database)
         throws
     {
         try db.execute(
@@ -181,12 +183,20 @@ extension SQLiteStore {
         }
     }
 
+    /// Every case that is open or was opened since, with its mentions, by number.
+    package func cases(openOrOpenedSince since: Timestamp) throws(StorageError) -> [StoredCase] {
+        try read { db in
+            try Self.cases(
+                in: db, where: "(state NOT IN ('resolved', 'dismissed') OR opened_at >= \(since.column))")
+        }
+    }
+
     /// One case, open or not.
     package func storedCase(_ number: Int) throws(StorageError) -> StoredCase? {
         try read { db in try Self.cases(in: db, where: "number = \(number)").first }
     }
 
-    private static func cases(in db: GRDB.Database, where condition: String) throws -> [StoredCase] {
+    static func cases(in db: GRDB.Database, where condition: String) throws -> [StoredCase] {
         let entries = try GRDB.Row.fetchAll(db, sql: "SELECT * FROM cases WHERE \(condition) ORDER BY number")
         let rows = try GRDB.Row.fetchAll(
             db,
@@ -198,9 +208,13 @@ extension SQLiteStore {
                 """)
         var mentions: [Int: [JudgedMention]] = [:]
         for row in rows { mentions[row["case_number"], default: []].append(try judged(row)) }
+        let promises = Dictionary(
+            grouping: try self.promises(
+                in: db, where: "case_number IN (SELECT number FROM cases WHERE \(condition))"), by: \.caseNumber)
         return try entries.map { row in
             let entry = try self.entry(row)
-            return StoredCase(entry: entry, mentions: mentions[entry.number] ?? [])
+            return StoredCase(
+                entry: entry, mentions: mentions[entry.number] ?? [], promises: promises[entry.number] ?? [])
         }
     }
 
@@ -210,7 +224,7 @@ extension SQLiteStore {
             number: row["number"], state: state, team: row["team"], owner: row["owner"],
             acknowledgeBy: (row["acknowledge_by"] as Int64?).map(Timestamp.init(milliseconds:)),
             secondOpinion: row["second_opinion"],
-            answeredAt: (row["answered_at"] as Int64?).map(Timestamp.init(milliseconds:)),
+            answeredAt: (row["answered_at"] as Int64?).map(Timestamp.init(milliseconds:)), rootCause: row["root_cause"],
             openedAt: Timestamp(milliseconds: row["opened_at"]),
             changedAt: Timestamp(milliseconds: row["changed_at"]), revision: row["revision"])
     }
@@ -230,31 +244,6 @@ extension SQLiteStore {
             try Self.event(
                 number, at: now, "routed", "routed to \(team ?? "nobody") by \(path.joined(separator: " and "))", in: db
             )
-        }
-    }
-
-    /// Records what a human did with a case: who has it, where it stands, and why.
-    ///
-    /// - Returns: the case as it is now; `nil` where there is none of that number.
-    package func update(
-        _ number: Int, owner: String?, state: CaseState?, words: String, at now: Timestamp
-    ) throws(StorageError) -> Case? {
-        try write { db in
-            // Whoever takes a new case is its owner from then on; a second opinion ends with the case.
-            try db.execute(
-                sql: """
-                    UPDATE cases SET owner = COALESCE(:owner, owner), changed_at = :now,
-                      state = COALESCE(:state, CASE WHEN state = 'new' AND :owner IS NOT NULL THEN 'assigned' ELSE state END),
-                      second_opinion = CASE WHEN :state IN ('resolved', 'dismissed') THEN 0 ELSE second_opinion END,
-                      -- A reopened case is news again.
-                      revision = CASE WHEN state IN ('resolved', 'dismissed') AND :state NOT IN ('resolved', 'dismissed')
-                        THEN revision + 1 ELSE revision END
-                    WHERE number = :number
-                    """,
-                arguments: ["owner": owner, "state": state?.rawValue, "now": now.column, "number": number])
-            guard db.changesCount == 1 else { return nil }
-            try Self.event(number, at: now, "changed", words, in: db)
-            return try Self.cases(in: db, where: "number = \(number)").first?.entry
         }
     }
 

@@ -136,6 +136,25 @@ extension SQLiteStore {
         return edited > known.updatedAt ?? known.publishedAt ?? edited
     }
 
+    /// Former words and ratings of a case's mentions, with when they were replaced, oldest first.
+    package func formerVersions(ofCase number: Int) throws(StorageError) -> [(mention: Mention, replacedAt: Timestamp)]
+    {
+        try read { db in
+            try GRDB.Row.fetchAll(
+                db,
+                sql: """
+                    SELECT v.payload, v.replaced_at FROM mention_versions v
+                    JOIN case_mentions c ON c.mention_id = v.mention_id WHERE c.case_number = ? ORDER BY v.rowid
+                    """, arguments: [number]
+            ).map { row in
+                (
+                    try Column.decode(Mention.self, row["payload"] as String),
+                    Timestamp(milliseconds: row["replaced_at"])
+                )
+            }
+        }
+    }
+
     /// Mentions that wait for a judgement, earliest said first.
     package func waiting(limit: Int) throws(StorageError) -> [WaitingMention] {
         try read { db in

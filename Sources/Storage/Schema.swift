@@ -103,6 +103,45 @@ enum Schema {
                     ALTER TABLE sources ADD COLUMN requests INTEGER NOT NULL DEFAULT 0;
                     """)
         }
+        migrator.registerMigration("4 replies, promises, second looks") { db in
+            try db.execute(
+                sql: """
+                    ALTER TABLE cases ADD COLUMN root_cause TEXT;
+
+                    -- An error is never sent without a reason, and the same words are never sent twice.
+                    CREATE TABLE replies (
+                      number INTEGER PRIMARY KEY AUTOINCREMENT,
+                      case_number INTEGER NOT NULL REFERENCES cases (number) ON DELETE CASCADE,
+                      step TEXT NOT NULL CHECK (step IN ('acknowledge', 'understand', 'resolve')),
+                      text TEXT NOT NULL, sender TEXT NOT NULL, language TEXT NOT NULL, template TEXT, outcome TEXT,
+                      errors TEXT NOT NULL, warnings TEXT NOT NULL, override_reason TEXT, sent_at INTEGER NOT NULL,
+                      UNIQUE (case_number, step, text),
+                      CHECK (errors = '' OR override_reason IS NOT NULL)
+                    );
+
+                    CREATE TABLE promises (
+                      number INTEGER PRIMARY KEY AUTOINCREMENT,
+                      case_number INTEGER NOT NULL REFERENCES cases (number) ON DELETE CASCADE,
+                      reply INTEGER NOT NULL REFERENCES replies (number) ON DELETE CASCADE,
+                      owner TEXT, words TEXT NOT NULL, due_words TEXT NOT NULL, due_at INTEGER,
+                      state TEXT NOT NULL CHECK (state IN ('proposed', 'open', 'kept', 'withdrawn')),
+                      made_at INTEGER NOT NULL, closed_at INTEGER, note TEXT, reminded_at INTEGER, missed_at INTEGER,
+                      CHECK (state != 'open' OR due_at IS NOT NULL),
+                      CHECK ((closed_at IS NULL) = (state IN ('proposed', 'open')))
+                    );
+                    CREATE INDEX promises_case ON promises (case_number);
+                    CREATE INDEX promises_state ON promises (state, due_at);
+
+                    CREATE TABLE second_looks (
+                      id INTEGER PRIMARY KEY AUTOINCREMENT,
+                      case_number INTEGER NOT NULL REFERENCES cases (number) ON DELETE CASCADE,
+                      person TEXT NOT NULL, system TEXT NOT NULL, showed TEXT NOT NULL,
+                      outcome TEXT NOT NULL CHECK (outcome IN ('we-were-wrong', 'they-were-mistaken', 'unclear')),
+                      at INTEGER NOT NULL
+                    );
+                    CREATE INDEX second_looks_case ON second_looks (case_number);
+                    """)
+        }
         return migrator
     }
 }

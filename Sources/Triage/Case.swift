@@ -23,6 +23,8 @@ package struct Case: Hashable, Sendable, Codable {
     package var secondOpinion: Bool
     /// When one of our accounts last wrote in its conversation.
     package var answeredAt: Timestamp?
+    /// What brought it about, a short tag, said when it was resolved.
+    package var rootCause: String?
     package var openedAt: Timestamp
     package var changedAt: Timestamp
     /// Counts up with every change that a human should hear of.
@@ -31,7 +33,7 @@ package struct Case: Hashable, Sendable, Codable {
     package init(
         number: Int, state: CaseState = .new, team: String? = nil, owner: String? = nil,
         acknowledgeBy: Timestamp? = nil, secondOpinion: Bool = false, answeredAt: Timestamp? = nil,
-        openedAt: Timestamp, changedAt: Timestamp,
+        rootCause: String? = nil, openedAt: Timestamp, changedAt: Timestamp,
         revision: Int = 1
     ) {
         self.number = number
@@ -41,6 +43,7 @@ package struct Case: Hashable, Sendable, Codable {
         self.acknowledgeBy = acknowledgeBy
         self.secondOpinion = secondOpinion
         self.answeredAt = answeredAt
+        self.rootCause = rootCause
         self.openedAt = openedAt
         self.changedAt = changedAt
         self.revision = revision
@@ -90,11 +93,15 @@ package struct RankedCase: Hashable, Sendable {
 
     /// What is at stake, in the order of `UrgencyFlag`.
     package var urgency: [UrgencyFlag]
+    /// What was promised in its replies, oldest first.
+    package var promises: [Promise]
 
     /// - Parameter urgency: every flag of every mention where `nil`.
     package init(
-        case: Case, mentions: [JudgedMention], priority: Priority, reach: Reach, urgency: [UrgencyFlag]? = nil
+        case: Case, mentions: [JudgedMention], priority: Priority, reach: Reach, urgency: [UrgencyFlag]? = nil,
+        promises: [Promise] = []
     ) {
+        self.promises = promises
         self.case = `case`
         self.urgency =
             urgency
@@ -125,9 +132,12 @@ extension JudgedMention {
 extension RankedCase {
     /// Ranks a case from its mentions: hottest words, reach over its conversations, latest time, union of flags.
     ///
+    /// A promise of ours that was missed does not age: as long as it stands broken the case counts as new.
+    ///
     /// - Precondition: `mentions` is not empty.
     package static func rank(
-        _ entry: Case, mentions: [JudgedMention], weights: RankingWeights = RankingWeights(), now: Timestamp
+        _ entry: Case, mentions: [JudgedMention], promises: [Promise] = [],
+        weights: RankingWeights = RankingWeights(), now: Timestamp
     ) -> RankedCase {
         precondition(!mentions.isEmpty, "a case always has a mention")
         let ordered = mentions.sorted { ($0.saidAt, $0.mention.key) < ($1.saidAt, $1.mention.key) }
@@ -150,13 +160,17 @@ extension RankedCase {
             (flag == .safety ? ordered : reporters).contains { $0.assessment.urgency.contains(flag) }
         }
         let overdue = entry.state.awaitsAcknowledgment && (entry.acknowledgeBy.map { $0 < now } ?? false)
+        let missed = promises.count { $0.isMissed(at: now) }
         let circumstances = Circumstances(
-            people: Self.people(in: reporters), brokenPromises: overdue ? 1 : 0, secondOpinion: entry.secondOpinion)
+            people: Self.people(in: reporters), brokenPromises: missed + (overdue ? 1 : 0),
+            secondOpinion: entry.secondOpinion, promiseMissed: missed > 0)
         let priority = Priority.rank(
-            assessment, reach: reach, publishedAt: ordered.last?.saidAt, circumstances: circumstances, weights: weights,
+            assessment, reach: reach, publishedAt: ordered.last?.saidAt,
+            circumstances: circumstances, weights: weights,
             now: now)
         return RankedCase(
-            case: entry, mentions: ordered, priority: priority, reach: reach, urgency: assessment.urgency)
+            case: entry, mentions: ordered, priority: priority, reach: reach, urgency: assessment.urgency,
+            promises: promises)
     }
 
     private static func isCopy(_ a: Mention, of b: Mention) -> Bool {
@@ -182,7 +196,8 @@ extension RankedCase {
 /// One line of a case's history.
 package struct CaseEvent: Hashable, Sendable, Codable {
     package var at: Timestamp
-    /// What happened, one of: opened, joined, edited, answered, said-again, routed.
+    /// What happened, one of: opened, joined, edited, answered, said-again, routed, changed, replied, second-opinion,
+    /// looked, promised, promise.
     package var kind: String
     /// For people.
     package var words: String

@@ -8,11 +8,16 @@ package struct Circumstances: Hashable, Sendable {
     package var brokenPromises: Int
     /// The person, or another one about the same, wrote again after we answered.
     package var secondOpinion: Bool
+    /// One of those commitments stands in a reply of ours: as long as it is broken, the case does not age.
+    package var promiseMissed: Bool
 
-    package init(people: Int = 1, brokenPromises: Int = 0, secondOpinion: Bool = false) {
+    package init(
+        people: Int = 1, brokenPromises: Int = 0, secondOpinion: Bool = false, promiseMissed: Bool = false
+    ) {
         self.people = people
         self.brokenPromises = brokenPromises
         self.secondOpinion = secondOpinion
+        self.promiseMissed = promiseMissed
     }
 }
 
@@ -114,7 +119,8 @@ extension Priority {
         let anger = pow(lifted(unit(assessment.anger), over: weights.angerFloor), weights.angerExponent)
         let scale = unit(log10(1 + Double(reach.likely)) / log10(1 + weights.fullReachViews))
         let voice = pow(lifted(scale, over: weights.reachFloor), weights.reachExponent)
-        let freshness = lifted(exp2(-(ageHours ?? 0) / weights.ageHalfLifeHours), over: weights.ageFloor)
+        let faded = circumstances.promiseMissed ? 0 : ageHours ?? 0
+        let freshness = lifted(exp2(-faded / weights.ageHalfLifeHours), over: weights.ageFloor)
         let lifts = self.lifts(assessment, circumstances, weights)
 
         let harm = complaint * anger * voice * freshness
@@ -131,7 +137,10 @@ extension Priority {
                     name: "reach", factor: voice,
                     words: "likely \(grouped(reach.likely)) views (\(grouped(reach.low))–\(grouped(reach.high))) from "
                         + "\(reach.basis.rawValue), on a log scale"),
-                PriorityPart(name: "freshness", factor: freshness, words: ageWords(ageHours)),
+                PriorityPart(
+                    name: "freshness", factor: freshness,
+                    words: circumstances.promiseMissed
+                        ? "counted as new while a promise stands broken" : ageWords(ageHours)),
             ] + lifts
         return Priority(value: (value * 10).rounded() / 10, parts: parts)
     }
@@ -147,7 +156,7 @@ extension Priority {
             parts.append(
                 PriorityPart(
                     name: "lift:second opinion", factor: weights.secondOpinionLift,
-                    words: "said again after our answer"))
+                    words: "it needs a second opinion"))
         }
         if circumstances.people > 1 {
             parts.append(
@@ -160,7 +169,9 @@ extension Priority {
                 PriorityPart(
                     name: "lift:broken promise",
                     factor: pow(weights.brokenPromiseLift, Double(min(3, circumstances.brokenPromises))),
-                    words: "\(circumstances.brokenPromises) deadline or promise of ours was missed"))
+                    words: circumstances.brokenPromises == 1
+                        ? "a deadline or promise of ours was missed"
+                        : "\(circumstances.brokenPromises) deadlines or promises of ours were missed"))
         }
         return parts
     }

@@ -11,6 +11,9 @@ package struct Timestamp: Hashable, Comparable, Sendable {
     /// What RFC 3339 can write: the years 0000 to 9999.
     private static let writable: ClosedRange<Int64> = -62_167_219_200_000...253_402_300_799_999
 
+    /// The last moment that can be written, 9999-12-31T23:59:59.999Z.
+    package static let distantFuture = Timestamp(milliseconds: writable.upperBound)
+
     /// The time `milliseconds` after 1970-01-01T00:00:00Z, kept within the years 0000 to 9999.
     package init(milliseconds: Int64) {
         self.milliseconds = min(max(milliseconds, Timestamp.writable.lowerBound), Timestamp.writable.upperBound)

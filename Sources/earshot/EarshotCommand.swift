@@ -10,8 +10,7 @@ struct EarshotCommand: AsyncParsableCommand {
         version: EarshotVersion.current,
         subcommands: [
             RunCommand.self, DigestCommand.self, QueueCommand.self, ExplainCommand.self, CaseCommand.self,
-            ReplyCommand.self,
-            CheckCommand.self,
+            LookCommand.self, ReplyCommand.self, PromiseCommand.self, ThemesCommand.self, CheckCommand.self,
             SourcesCommand.self, OutboxCommand.self, ServeCommand.self, ParseCommand.self, ClassifyCommand.self,
             RankCommand.self, TrainCommand.self,
             EvalCommand.self,

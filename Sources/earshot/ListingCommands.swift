@@ -37,33 +37,3 @@ struct OutboxCommand: ParsableCommand {
         }
     }
 }
-
-extension CaseState: ExpressibleByArgument {}
-
-/// `earshot case`: what a human did with one.
-struct CaseCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "case", abstract: "Takes a case, moves it on or closes it; the history keeps who and why.")
-
-    @OptionGroup var options: ConfigurationOptions
-
-    @Argument(help: "The case: C12.")
-    var name: String
-
-    @Option(help: "Who has it from now on.")
-    var owner: String?
-
-    @Option(help: "new, assigned, acknowledged, investigating, resolved or dismissed.")
-    var state: CaseState?
-
-    @Option(help: "Why; needed for dismissed.")
-    var reason: String?
-
-    func run() throws {
-        let installation = try options.open()
-        let changed = try Exit.naming { () throws(PipelineError) in
-            try installation.change(name, owner: owner, state: state, reason: reason)
-        }
-        Output.print("\(changed.name) is \(changed.state.rawValue)" + (changed.owner.map { ", \($0) has it" } ?? ""))
-    }
-}

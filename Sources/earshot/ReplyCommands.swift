@@ -44,8 +44,12 @@ struct ReplyOptions: ParsableArguments {
 /// `earshot reply`: drafts, and what is wrong with a reply.
 struct ReplyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "reply", abstract: "Drafts the three steps of an answer, and checks replies before they are sent.",
-        subcommands: [ReplyDraftCommand.self, ReplyLintCommand.self, ReplyPreviewCommand.self])
+        commandName: "reply",
+        abstract: "Drafts the three steps of an answer, checks replies and records what was sent.",
+        subcommands: [
+            ReplyDraftCommand.self, ReplyLintCommand.self, ReplySendCommand.self, ReplyPreviewCommand.self,
+            ReplyLearnedCommand.self,
+        ])
 }
 
 /// `earshot reply draft CASE`.
@@ -83,6 +87,26 @@ struct ReplyDraftCommand: ParsableCommand {
     }
 }
 
+/// A reply on standard input.
+enum ReplyText {
+    /// More is no reply.
+    static let limitBytes = 1_000_000
+
+    /// The text without white space around it; ends the program with a named error where there is none.
+    static func fromStandardInput() throws -> String {
+        let bytes: [UInt8]
+        do throws(InputFile.Failure) { bytes = try InputFile.bytes("-") } catch {
+            throw Exit.fail("standard input \(error.reason)", status: 66)
+        }
+        guard bytes.count <= limitBytes else {
+            throw Exit.fail("a reply has at most \(limitBytes) bytes, this has \(bytes.count)", status: 65)
+        }
+        let text = String(decoding: bytes, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
+        guard !text.isEmpty else { throw Exit.fail("there is no reply on standard input", status: 65) }
+        return text
+    }
+}
+
 /// `earshot reply lint < text`.
 struct ReplyLintCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -92,9 +116,6 @@ struct ReplyLintCommand: ParsableCommand {
             Exits with 1 where something of severity error stands in it. Without a case it knows nothing of what the person \
             said, and asks for words that any complaint has.
             """)
-
-    /// More is no reply.
-    static let limitBytes = 1_000_000
 
     @OptionGroup var options: ConfigurationOptions
     @OptionGroup var reply: ReplyOptions
@@ -110,15 +131,7 @@ struct ReplyLintCommand: ParsableCommand {
 
     func run() throws {
         let installation = try options.open()
-        let bytes: [UInt8]
-        do throws(InputFile.Failure) { bytes = try InputFile.bytes("-") } catch {
-            throw Exit.fail("standard input \(error.reason)", status: 66)
-        }
-        guard bytes.count <= Self.limitBytes else {
-            throw Exit.fail("a reply has at most \(Self.limitBytes) bytes, this has \(bytes.count)", status: 65)
-        }
-        let text = String(decoding: bytes, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
-        guard !text.isEmpty else { throw Exit.fail("there is no reply on standard input", status: 65) }
+        let text = try ReplyText.fromStandardInput()
         let findings = try Exit.naming { () throws(PipelineError) in
             try installation.lint(text, reply.order, language: language, case: caseName)
         }

@@ -42,7 +42,7 @@ struct EmailSinkTests {
         #expect(message["Date"] == "Tue, 21 Jul 2026 12:00:00 +0000")
         #expect(message["From"] == "Kettlewren Care <care@kettlewren.example>")
         #expect(message["To"] == "mara@kettlewren.example, Nachtwache Süd <night@kettlewren.example>")
-        #expect(message["Subject"] == "Kettlewren · 2 cases need an answer · 1 new · 1 overdue")
+        #expect(message["Subject"] == "Kettlewren · 2 cases need an answer · 1 new · 1 overdue · 1 promise missed")
         #expect(message["Auto-Submitted"] == "auto-generated")
         #expect(message["Content-Type"] == "text/plain; charset=utf-8")
         #expect(message["Message-ID"]?.hasPrefix("<1784635200000.") == true)

@@ -3,9 +3,9 @@ enum GoldenDigest {
     static let text = #"""
         Kettlewren · What needs an answer                                         Tue 21 Jul 2026, 12:00 UTC
         ────────────────────────────────────────────────────────────────────────────────────────────────────
-        2 cases need an answer · 1 new · 1 overdue
+        2 cases need an answer · 1 new · 1 overdue · 1 promise missed
 
-         1  C12  priority 99.9   OVERDUE · SAID TWICE · SAFETY · assigned
+         1  C12  priority 100.0   OVERDUE · PROMISE MISSED · SAID TWICE · SAFETY · assigned
             anger  █████████░  0.86 of 1, complaint 0.97
             reach  █████░░░░░  likely 3,960 views (649–10,880), estimated from likes and shares
 
@@ -19,9 +19,12 @@ enum GoldenDigest {
             About  safety, quality
             Why    “switched itself on” → complaint +1.8; “third time” → anger +1.1; “nobody answers” →
                    anger +0.9
-            Rank   3 h old; safety is at stake; said again after our answer; 2 people report the same; 1
-                   deadline or promise of ours was missed
+            Rank   counted as new while a promise stands broken; safety is at stake; it needs a second
+                   opinion; 2 people report the same; 2 deadlines or promises of ours were missed
             Who    Care, Mara · first answer was due 10:00 UTC, 2 h ago
+            Due    P3, Mara from our safety team: missed, was due 11:00 UTC, 1 h ago
+                   P4, nobody named: read as due 23 Jul, 12:00 UTC, to be confirmed with earshot promise
+                   confirm P4
             Hint   reads as an attack: acknowledge the feeling without condoning the behaviour, with a firm,
                    kind commitment
 
@@ -46,12 +49,18 @@ enum GoldenDigest {
 
         ────────────────────────────────────────────────────────────────────────────────────────────────────
         5 more open cases are not shown, the highest at priority 18.2. To see them: earshot queue
+        Grows: nobody else should feel that way
+          self-switching base (safety): 6 people, likely 5,200 views; 4 cases this week, 1 the week before;
+          latest C5, C7, C9, C12
+        48 replies recorded so far, 1 of them sent by a lead with an error in it
+        Promises: 1 missed, 2 open, 1 to confirm, 19 kept, 2 kept late: earshot promise list
+        The second look proved the customer right 4 of 6 times
         4 sources: 2 well, 1 failed, 1 quiet
           ! Tea blog failed: answered HTTP 502 (4 times in a row)
           ! App Store (JP): quiet for 3 days
         1 message of ours may not have arrived, or arrived twice
           ! care-slack: the connection broke after all was sent
-        A second look proved the customer right in 4 of 6 cases this month.
+        3 cases of earlier digests are still open: earshot queue shows them
         1,205 mentions so far = 61 in cases + 1,100 that need nobody + 40 set aside (own-account 2, spam 38)
         + 3 not yet read + 1 that could not be read
 

@@ -17,7 +17,8 @@ struct JSONDigestTests {
         #expect(keys == keys.sorted())
         #expect(
             keys == [
-                "brand", "cut", "deliveries", "entries", "format", "generatedAt", "ledger", "notes", "sources", "title",
+                "brand", "care", "cut", "deliveries", "entries", "format", "generatedAt", "ledger", "notes", "sources",
+                "themes", "title",
             ])
     }
 

@@ -46,6 +46,18 @@ enum KettlewrenDigest {
                         author: Author(handle: "teapot_42"), publishedAt: hoursAgo(5)),
                     assessment: milder, reach: Reach(low: 500, likely: 2000, high: 8000, basis: .engagement),
                     receivedAt: hoursAgo(5)),
+            ],
+            promises: [
+                Promise(
+                    number: 3, caseNumber: 12, reply: 2, owner: "Mara from our safety team",
+                    words: "Mara writes to you today by 11:00", dueWords: "by 11:00", due: hoursAgo(1), state: .open,
+                    madeAt: hoursAgo(9)),
+                Promise(
+                    number: 4, caseNumber: 12, reply: 2, owner: nil, words: "A new base reaches you on Thursday",
+                    dueWords: "on Thursday", due: now.adding(seconds: 2 * 86_400), madeAt: hoursAgo(9)),
+                Promise(
+                    number: 2, caseNumber: 12, reply: 1, owner: "Mara", words: "I call you", dueWords: "", due: nil,
+                    state: .kept, madeAt: hoursAgo(10), closedAt: hoursAgo(9)),
             ], now: now)
     }
 
@@ -78,6 +90,16 @@ enum KettlewrenDigest {
         ledger.suppressedByRule = ["spam": 38, "own-account": 2]
         ledger.waiting = 3
         ledger.failed = 1
+        var care = CareCounts()
+        care.repliesSent = 48
+        care.repliesOverridden = 1
+        care.promisesToConfirm = 1
+        care.promisesOpen = 3
+        care.promisesMissed = 1
+        care.promisesKept = 21
+        care.promisesKeptLate = 2
+        care.secondLooks = 6
+        care.secondLooksCustomerRight = 4
         return Digest(
             generatedAt: now, brand: "Kettlewren", title: "What needs an answer",
             entries: [
@@ -96,7 +118,13 @@ enum KettlewrenDigest {
                 SourceHealth(name: "Tea blog", state: .failed, words: "answered HTTP 502 (4 times in a row)"),
             ],
             deliveries: DeliveryHealth(uncertain: 1, words: ["care-slack: the connection broke after all was sent"]),
-            notes: ["A second look proved the customer right in 4 of 6 cases this month."])
+            care: care,
+            themes: [
+                Theme(
+                    name: "self-switching base", topic: .safety, cases: [3, 5, 7, 9, 12], people: 6,
+                    reach: Reach(low: 800, likely: 5_200, high: 21_000, basis: .engagement), thisWeek: 4, lastWeek: 1)
+            ],
+            notes: ["3 cases of earlier digests are still open: earshot queue shows them"])
     }
 
     static var empty: Digest {

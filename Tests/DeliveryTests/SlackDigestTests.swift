@@ -14,12 +14,15 @@ struct SlackDigestTests {
         #expect(message.urls == ["https://forum.kettlewren.example/t/881?page=2#p9"])
         let shown = message.texts.map(\.text).joined(separator: "\n")
         for words in [
-            "C12", "priority 99.9", "OVERDUE", "SAFETY", "switched itself on at 3", "Ana Prates", "12,400 followers",
+            "C12", "priority 100.0", "PROMISE MISSED",
+            "Promise P3, Mara from our safety team: missed, was due 11:00 UTC", "P4",
+            "self-switching base", "48 replies recorded", "OVERDUE", "SAFETY", "switched itself on at 3", "Ana Prates",
+            "12,400 followers",
             "3 posts by 2 people on Kettle forum, Reddit", "likely 3,960 views (649–10,880)", "Care, Mara",
             "a kettle that switches itself on at night", "COMMITMENT", "C15", "アップデート", "1 of 5 stars",
             "5 more open cases are not shown, the highest at priority 18.2. To see them: earshot queue",
             "Tea blog failed: answered HTTP 502", "App Store (JP): quiet for 3 days", "may not have arrived",
-            "A second look", "1,205 mentions so far = 61 in cases",
+            "The second look proved the customer right 4 of 6 times", "1,205 mentions so far = 61 in cases",
         ] {
             #expect(shown.contains(words), "blocks: \(words)")
             #expect(message.text.contains(words), "text: \(words)")

@@ -32,7 +32,7 @@ struct TextDigestTests {
     @Test("colour changes no word")
     func colour() {
         let coloured = TextDigest.render(KettlewrenDigest.small, style: .colour)
-        #expect(coloured.contains("\u{1B}[1;31mOVERDUE · SAID TWICE · SAFETY · assigned\u{1B}[0m"))
+        #expect(coloured.contains("\u{1B}[1;31mOVERDUE · PROMISE MISSED · SAID TWICE · SAFETY · assigned\u{1B}[0m"))
         #expect(coloured.replacing(/\u{1B}\[[0-9;]*m/, with: "") == GoldenDigest.text)
     }
 

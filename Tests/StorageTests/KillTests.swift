@@ -12,7 +12,7 @@ struct KillTests {
     /// Calls of the worker that have returned.
     private static let returned = Atomic<Int>(0)
 
-    /// Five mentions, one judgement and one delivery a round; after each round its number is appended to a file, so that
+    /// Five mentions, one judgement, one reply with its promise and one delivery a round; after each round its number is appended to a file, so that
     /// the survivor knows what had been confirmed.
     private static func work(path: String, from start: Int) throws {
         let store = try SQLiteStore(path: path)
@@ -27,6 +27,16 @@ struct KillTests {
                 Judgement(of: waiting, outcome: .judged(.sample(), .sample())), filing: .open, saidAt: now,
                 at: now)
             returned.add(1, ordering: .relaxed)
+            if let number {
+                let reply = SentReply(
+                    caseNumber: number, step: .acknowledge, text: "Hi \(round)", sender: "Jo", language: "en",
+                    sentAt: now)
+                let promise = Promise(
+                    caseNumber: number, owner: "Mara", words: "Mara writes by one", dueWords: "by one", due: now,
+                    madeAt: now)
+                _ = try store.record(reply, promising: [promise]) { _ in nil }
+                returned.add(1, ordering: .relaxed)
+            }
             let announced = number.map { Announcement(caseNumber: $0, revision: 1, shown: true) }
             try store.enqueue(
                 [OutboundDelivery(channel: "digest", dedupeKey: "k\(number ?? 0)", payload: "{}", nextAttemptAt: now)],
@@ -59,7 +69,7 @@ struct KillTests {
         var random = SampleRandom(seed: seed)
         for _ in 0..<10 {
             let start = (try? SQLiteStore(path: path).ledger().total / 5) ?? 0
-            let calls = Int.random(in: 0...12, using: &random)
+            let calls = Int.random(in: 0...15, using: &random)
             let spins = Int.random(in: 0...400_000, using: &random)
             await #expect(processExitsWith: .signal(SIGKILL)) {
                 [path = path as String, start = start as Int, calls = calls as Int, spins = spins as Int] in
@@ -78,6 +88,14 @@ struct KillTests {
             )
             let cases = try store.openCases()
             #expect(ledger.inCase == cases.count && cases.allSatisfy { $0.mentions.count == 1 })
+            let answered = try store.replies().map(\.caseNumber)
+            #expect(
+                answered.count >= lines.count && Set(answered).count == answered.count, "no confirmed reply is gone")
+            for stored in cases {
+                let isAnswered = answered.contains(stored.entry.number)
+                #expect(stored.promises.count == (isAnswered ? 1 : 0), "a reply stands with its promise or not at all")
+                #expect((stored.entry.state == .acknowledged) == isAnswered)
+            }
             let deliveries = try store.deliveryCounts()
             #expect(deliveries.values.reduce(0, +) == (try store.announcements(in: "digest").count))
             #expect(deliveries[.sent, default: 0] >= lines.count)

@@ -11,6 +11,10 @@ package struct ReplySettings: Hashable, Sendable {
     package var voices: [String: ReplyVoice] = [:]
     /// By ISO 639-1 code.
     package var packs: [String: ReplyPack]
+    /// Who may send a reply with an error in it, by name.
+    package var leads: [String] = []
+    /// How long before a promise is due its owner is reminded, in seconds.
+    package var remindBeforeSeconds = 2 * 3_600
 
     package init(voice: ReplyVoice = ReplyVoice(), packs: [String: ReplyPack] = [:]) {
         self.voice = voice
@@ -57,6 +61,8 @@ struct ReplyPackReader {
             }
             voice.finish()
         }
+        settings.leads = (group["leads"]?.strings() ?? []).map { Cleaned.line($0, limit: 200) }
+        if let seconds = group["remindBefore"]?.seconds() { settings.remindBeforeSeconds = seconds }
         for file in group.required("packs")?.listOfOneOrMore() ?? [] {
             guard let name = file.string() else { continue }
             let resolved = FilePath.resolve(name, from: path)

@@ -110,6 +110,8 @@ package struct Settings: Sendable {
     package var brandName: String
     /// Handles and names of the brand's own accounts, lower case.
     package var ownAccounts: Set<String>
+    /// In which the times of promises are read.
+    package var timeZone = TimeZoneRules.utc
     package var storePath: String
     /// The files that name the sources, in order.
     package var feedFiles: [String]

@@ -1,3 +1,4 @@
+import Foundation
 import Intake
 import Transport
 import Triage
@@ -50,6 +51,13 @@ package struct SettingsReader {
         if let brand = top.required("brand")?.group() {
             settings.brandName = brand.required("name")?.string() ?? ""
             settings.ownAccounts = Set((brand["accounts"]?.strings() ?? []).map { $0.lowercased() })
+            if let zone = brand["timeZone"], let name = zone.string() {
+                if let known = TimeZone(identifier: name) {
+                    settings.timeZone = TimeZoneRules(known)
+                } else {
+                    zone.complain("“\(name)” is no time zone; name one such as Europe/Berlin or UTC")
+                }
+            }
             brand.finish()
         }
         if let store = top.required("store")?.string() { settings.storePath = FilePath.resolve(store, from: path) }

@@ -1,3 +1,5 @@
+package import Triage
+
 /// A reply proposed to a human.
 package struct ReplyDraft: Hashable, Sendable, Codable {
     package var step: ReplyStep

@@ -1,15 +1,5 @@
 package import Triage
 
-/// The three steps of a reply plan, in the order in which they are sent. Each is a draft of its own.
-package enum ReplyStep: String, Sendable, Codable, Hashable, CaseIterable {
-    /// Names the experience in the person's own terms and promises a look, with an owner and a time. No facts.
-    case acknowledge
-    /// Asks one open question, or reports what was checked.
-    case understand
-    /// Says plainly what was found, what happens now and what changes.
-    case resolve
-}
-
 /// A place in a template that is filled for one case, written `{{thing}}`.
 package enum Slot: String, Sendable, Codable, Hashable, CaseIterable {
     /// The first name that the person shows; used in greetings.

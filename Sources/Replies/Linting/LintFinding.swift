@@ -1,3 +1,5 @@
+package import Triage
+
 /// The rules a reply is held to; the raw value is what people see.
 package enum LintRule: String, Sendable, Codable, Hashable, CaseIterable {
     case ackFirst = "ACK-FIRST"
@@ -20,13 +22,6 @@ package enum LintRule: String, Sendable, Codable, Hashable, CaseIterable {
     case voice = "VOICE"
     /// The text's language has no rules: most of them were not checked.
     case unchecked = "UNCHECKED"
-}
-
-/// What the second look showed, as it is recorded on the case.
-package enum CheckOutcome: String, Sendable, Codable, Hashable, CaseIterable {
-    case weWereWrong = "we-were-wrong"
-    case theyWereMistaken = "they-were-mistaken"
-    case unclear
 }
 
 /// Whether a finding stops a reply from being sent through Earshot.

@@ -1,3 +1,5 @@
+package import Triage
+
 /// Reads a reply as the person who complained would, and says what would hurt.
 ///
 /// One pass over the text finds all phrases; the rules then look at where they stand. Time grows with the length of the

@@ -194,8 +194,31 @@ struct TextReader {
         let isLower = next.map { $0 >= 0x61 && $0 <= 0x7A } ?? false
         let wasEllipsis = at >= 2 && (bytes[at - 2] == 0x2E || bytes[at - 1] != 0x2E)
         if wasEllipsis, isLower { return raise(.comma) }
-        if let last = words.last, last.end == at - 1, isAbbreviation(last, beforeLower: isLower) { return }
+        if let last = words.last, last.end == at - 1,
+            isAbbreviation(last, beforeLower: isLower) || belongsToDate(last, next: next)
+        {
+            return
+        }
         endSentence(asking: false)
+    }
+
+    /// Whether the dot behind `word` is part of a date or an hour.
+    private func belongsToDate(_ word: ReadText.Word, next: UInt8?) -> Bool {
+        let dots = vocabulary.dots
+        guard let next, word.end - word.start <= 8 else { return false }
+        let letters = bytes[word.start..<word.end]
+        let isNumber = letters.allSatisfy { Self.isDigit($0) || $0 == 0x2E }
+        let isShort = isNumber && word.end - word.start <= (letters.contains(0x2E) ? 5 : 2)
+        guard isNumber ? dots.ordinals && isShort : dots.short.contains(WordHash.of(lower(word.start..<word.end)))
+        else { return false }
+        if Self.isDigit(next) || (isNumber && next >= 0x61 && next <= 0x7A) { return true }
+        guard var index = bytes[at...].firstIndex(where: { $0 != 0x20 && $0 != 0x09 }) else { return false }
+        var hash = WordHash()
+        while index < bytes.count, Self.isWordByte(bytes[index]) || bytes[index] >= 0x80 {
+            hash.add(bytes[index])
+            index += 1
+        }
+        return dots.before.contains(hash.value)
     }
 
     private mutating func endSentence(asking: Bool) {

@@ -13,6 +13,18 @@ struct Vocabulary: Sendable {
     private(set) var count = 3
     /// What an apostrophe does in this language.
     var apostrophe = Apostrophe.contracts
+    /// Which dots end no sentence, beyond those of titles and the like.
+    var dots = Dots()
+
+    /// Words and numbers whose dot may belong to them: `3. März`, `Fri. 3pm`, `5 p.m. Friday`.
+    struct Dots: Sendable {
+        /// Whether a number of up to two digits with a dot is an ordinal (German).
+        var ordinals = false
+        /// Hashes of words that are written short with a dot.
+        var short: Set<UInt64> = []
+        /// Hashes of words before which such a dot ends nothing, capital or not.
+        var before: Set<UInt64> = []
+    }
 
     enum Apostrophe: Sendable {
         /// `don't` is read as `do not`.
