@@ -56,9 +56,10 @@ let package = Package(
         .systemLibrary(
             name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CEpoll"),
+        .systemLibrary(name: "COpenBLAS"),
 
         module("Triage", []),
-        module("Classifier", ["Triage"], resources: [.copy("Weights")]),
+        module("Classifier", ["Triage", "COpenBLAS"], resources: [.copy("Weights")]),
         module("Replies", ["Triage"]),
         module("Transport", ["Triage", "CCurl", "CEpoll"]),
         module("Intake", ["Triage", "Transport", "CLibXML2"]),
@@ -79,7 +80,7 @@ let package = Package(
             name: "TestSupport", dependencies: ["Triage", "Transport"], path: "Tests/TestSupport",
             swiftSettings: strict),
         tests("Triage", []),
-        tests("Classifier", ["Triage"]),
+        tests("Classifier", ["Triage"], exclude: ["Fixtures"]),
         tests("Replies", ["Triage"], exclude: ["Fixtures"]),
         tests("Transport", ["Triage"]),
         tests("Intake", ["Triage", "Transport"]),

@@ -18,6 +18,8 @@ package enum ClassifierError: Error, Sendable, Hashable {
     case badExample(path: String, line: Int, reason: String)
     /// Too little to learn a head from.
     case tooFewExamples(head: String, found: Int, needed: Int)
+    /// The deep tier needs a library that cannot be opened.
+    case missingLibrary(name: String, reason: String)
     /// The weights could not be written.
     case unwritable(path: String, reason: String)
 
@@ -42,6 +44,8 @@ extension ClassifierError: CustomStringConvertible {
         case .badExample(let path, let line, let reason): "\(path), line \(line): \(reason)"
         case .tooFewExamples(let head, let found, let needed):
             "only \(found) examples for \(head), at least \(needed) of each kind are needed"
+        case .missingLibrary(let name, let reason):
+            "\(name) cannot be opened (\(reason)): install OpenBLAS, on Debian libopenblas0-pthread"
         case .unwritable(let path, let reason): "\(path) cannot be written: \(reason)"
         }
     }

@@ -25,7 +25,7 @@ package struct Cycle: Sendable {
         let startedAt = installation.world.now()
 
         let (sources, visits) = try await collect()
-        let judged = try classify()
+        let judged = try await classify()
         let ranked = try rank()
         let routed = try route(ranked)
         try announce(routed)
@@ -48,6 +48,6 @@ package struct Cycle: Sendable {
         return RunReport(
             startedAt: startedAt, finishedAt: installation.world.now(), sources: sources, visits: visits,
             ledger: try installation.storage { try $0.ledger() }, judged: judged.count, cases: cases,
-            deliveries: deliveries, model: installation.model.name)
+            deliveries: deliveries, model: installation.model.name, deep: judged.deep)
     }
 }

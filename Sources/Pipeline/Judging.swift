@@ -7,6 +7,7 @@ struct JudgingReport: Hashable, Sendable {
     var count = 0
     var opened = 0
     var joined = 0
+    var deep: DeepReport?
 }
 
 extension Cycle {
@@ -17,18 +18,20 @@ extension Cycle {
     ///
     /// Mentions are taken in the order they were said, so that an answer of ours stands between the two times a person
     /// says it.
-    func classify() throws(PipelineError) -> JudgingReport {
+    func classify() async throws(PipelineError) -> JudgingReport {
+        let reading = try await readDeeply()
         let now = installation.world.now()
         let settings = installation.settings
         let windowStart = now.adding(seconds: -Double(settings.groupingWindowSeconds))
         var filing = CaseFinder(
             filed: try installation.storage { try $0.filedKeys(since: windowStart) })
         var report = JudgingReport()
+        report.deep = reading.report
         while true {
             let batch = try installation.storage { try $0.waiting(limit: Self.batchSize) }
             if batch.isEmpty { return report }
             for waiting in batch {
-                try judge(waiting, at: now, finder: &filing, into: &report)
+                try judge(waiting, reading, at: now, finder: &filing, into: &report)
                 report.count += 1
             }
             installation.world.progress("judged \(report.count) mentions")
@@ -36,10 +39,11 @@ extension Cycle {
     }
 
     private func judge(
-        _ waiting: WaitingMention, at now: Timestamp, finder: inout CaseFinder, into report: inout JudgingReport
+        _ waiting: WaitingMention, _ reading: DeepRead, at now: Timestamp, finder: inout CaseFinder,
+        into report: inout JudgingReport
     ) throws(PipelineError) {
         let mention = waiting.mention
-        let assessment = installation.model.assess(mention)
+        let assessment = reading.judgement(installation.model.assess(mention), of: waiting, installation.model)
         let audience = installation.audiences[mention.source] ?? nil
         let reach = Reach.estimate(for: mention, audience: audience, priors: installation.settings.reach, now: now)
         let judged = JudgedMention(

@@ -28,21 +28,29 @@ package enum ModelMaking {
     ///
     /// - Parameters:
     ///   - weights: a weights file; the shipped ones where `nil`.
+    ///   - deep: weights of the deep tier, to measure the judgement of both tiers; the fast one's alone where `nil`.
     ///   - positive: the label that counts as 1 for a yes-or-no answer, all others counting as 0; where `nil`, labels
     ///     are numbers.
     /// - Returns: the report as a table.
     package static func evaluate(
-        _ lines: [UInt8], named name: String, answer: Answer, positive: String?, weights: String?
+        _ lines: [UInt8], named name: String, answer: Answer, positive: String?, weights: String?,
+        deep: String? = nil
     ) throws(PipelineError) -> String {
         let model: FastModel
+        let encoder: DeepModel?
         do {
             model =
                 try weights.map { path throws(ClassifierError) in try FastModel.load(contentsOf: path) }
                 ?? FastModel.shipped()
+            encoder = try deep.map { path throws(ClassifierError) in
+                try DeepModel.load(contentsOf: path, using: try OpenBLAS.open())
+            }
         } catch {
             throw .classifier("\(error)")
         }
+        var texts: [String] = []
         var judgements: [Evaluation.Judgement] = []
+        var assessments: [Assessment] = []
         var number = 0
         for line in lines.split(separator: 0x0A, omittingEmptySubsequences: false) {
             number += 1
@@ -61,11 +69,18 @@ package enum ModelMaking {
                 throw .badInput(
                     "\(name), line \(number): the label is no number; name the one that counts with --positive")
             }
-            let assessment = model.assess(text: text, language: nil, explaining: false)
-            judgements.append(
-                Evaluation.Judgement(
-                    given: answer == .complaint ? assessment.complaint : assessment.anger, wanted: wanted,
-                    domain: value["domain"]?.text ?? ""))
+            texts.append(text)
+            assessments.append(model.assess(text: text, language: nil, explaining: false))
+            judgements.append(Evaluation.Judgement(given: 0, wanted: wanted, domain: value["domain"]?.text ?? ""))
+        }
+        if let encoder {
+            for (index, reading) in DeepSession(encoder).read(texts).enumerated() {
+                assessments[index] = encoder.judgement(
+                    assessments[index], with: reading, rating: nil, fastThreshold: model.complaintThreshold)
+            }
+        }
+        for (index, assessment) in assessments.enumerated() {
+            judgements[index].given = answer == .complaint ? assessment.complaint : assessment.anger
         }
         guard !judgements.isEmpty else { throw .badInput("\(name) has no lines") }
         return switch answer {

@@ -7,6 +7,8 @@ package enum PipelineError: Error, Sendable {
     case storage(StorageError)
     /// The classifier's weights are missing or damaged.
     case classifier(String)
+    /// The deep tier is asked for and cannot work.
+    case deepTier(String)
     /// An environment variable or file that a credential names is missing or empty.
     case missingCredential(String)
     /// A sink cannot be set up.
@@ -31,6 +33,7 @@ package enum PipelineError: Error, Sendable {
         case .storage: 69
         case .unwritable: 74
         case .classifier: 70
+        case .deepTier: 78
         case .notFound: 65
         case .badInput, .unknownShape: 65
         }
@@ -45,6 +48,8 @@ extension PipelineError: CustomStringConvertible {
         case .storage(let error): error.description
         case .classifier(let reason):
             "the classifier cannot work: \(reason); install the resources beside the program again"
+        case .deepTier(let reason):
+            "the deep tier cannot work: \(reason); or set classifier.deep.enabled to auto. What was fetched waits."
         case .missingCredential(let name): "the credential \(name) is missing or empty"
         case .sink(let name, let reason): "the sink \(name) cannot be set up: \(reason)"
         case .unwritable(let path, let reason): "\(path) \(reason)"

@@ -65,6 +65,35 @@ package struct DeliveryReport: Hashable, Sendable, Codable {
     package init() {}
 }
 
+/// What the deep tier did in a run: `chosen` is `read`, `otherLanguages` and `left` together.
+package struct DeepReport: Hashable, Sendable, Codable {
+    /// The foremost of the waiting mentions by the fast tier's rank.
+    package var chosen = 0
+    /// Judged by both tiers.
+    package var read = 0
+    /// Not in the language that the deep tier reads; judged by the fast tier alone.
+    package var otherLanguages = 0
+    /// Not reached in the time that a run has for this; judged by the fast tier alone.
+    package var left = 0
+    package var seconds = 0.0
+    /// Which weights read.
+    package var model: String?
+    /// Why the deep tier did not work; `nil` where it did.
+    package var unavailable: String?
+
+    package init() {}
+
+    /// One line for people.
+    fileprivate var sentence: String {
+        if let unavailable { return "off: " + Cleaned.line(unavailable, limit: 500) }
+        var others: [String] = []
+        if otherLanguages > 0 { others.append("\(otherLanguages) in other languages") }
+        if left > 0 { others.append("\(left) that the time did not reach") }
+        return "\(read) of the foremost \(chosen) read by \(model ?? "it") in \(decimal(seconds, 1)) s"
+            + (others.isEmpty ? "" : "; " + others.joined(separator: " and ") + " kept the fast tier's answer")
+    }
+}
+
 /// What one cycle did, in counts that add up.
 package struct RunReport: Hashable, Sendable, Codable {
     package var startedAt: Timestamp
@@ -80,6 +109,8 @@ package struct RunReport: Hashable, Sendable, Codable {
     package var deliveries: DeliveryReport
     /// Which weights judged.
     package var model: String
+    /// `nil` where the deep tier is switched off, or nothing waited for a judgement.
+    package var deep: DeepReport?
 
     /// Why the run as a whole failed: every source gave nothing but an error, or every message was given up. `nil` where
     /// it did not.
@@ -126,6 +157,7 @@ extension RunReport {
         lines.append("ledger      " + ledger.sentence)
         lines.append(
             "judged      \(judged) now, by \(model) (fast tier)")
+        if let deep { lines.append("deep tier   " + deep.sentence) }
         lines.append(
             "cases       \(cases.opened) opened, \(cases.joined) added to, \(cases.open) open, "
                 + "\(cases.secondOpinion) to be looked at twice")

@@ -156,19 +156,39 @@ extension SQLiteStore {
     }
 
     /// Mentions that wait for a judgement, earliest said first.
-    package func waiting(limit: Int) throws(StorageError) -> [WaitingMention] {
+    ///
+    /// - Parameter rowID: only those behind this one; from the first on where `nil`.
+    package func waiting(limit: Int, after rowID: Int64? = nil) throws(StorageError) -> [WaitingMention] {
         try read { db in
-            try GRDB.Row.fetchAll(
+            let behind = rowID == nil ? "" : "AND (said_at, id) > (SELECT said_at, id FROM mentions WHERE id = ?)"
+            let arguments: [Int64] = (rowID.map { [$0] } ?? []) + [Int64(limit)]
+            return try GRDB.Row.fetchAll(
                 db,
                 sql: """
-                    SELECT id, scope, payload, received_at, fingerprint FROM mentions WHERE ledger = 'waiting' ORDER BY said_at, id LIMIT ?
-                    """, arguments: [limit]
-            ).map { row in
-                WaitingMention(
-                    rowID: row["id"], mention: try Self.mention(row),
-                    receivedAt: Timestamp(milliseconds: row["received_at"]), fingerprint: row["fingerprint"])
+                    SELECT id, scope, payload, received_at, fingerprint FROM mentions WHERE ledger = 'waiting' \(behind)
+                    ORDER BY said_at, id LIMIT ?
+                    """, arguments: StatementArguments(arguments)
+            ).map(Self.waitingMention)
+        }
+    }
+
+    /// Those of the mentions that still wait, in the given order.
+    package func waiting(_ rowIDs: [Int64]) throws(StorageError) -> [WaitingMention] {
+        try read { db in
+            let find = try db.cachedStatement(
+                sql: """
+                    SELECT id, scope, payload, received_at, fingerprint FROM mentions WHERE id = ? AND ledger = 'waiting'
+                    """)
+            return try rowIDs.compactMap { rowID in
+                try GRDB.Row.fetchOne(find, arguments: [rowID]).map(Self.waitingMention)
             }
         }
+    }
+
+    private static func waitingMention(_ row: GRDB.Row) throws -> WaitingMention {
+        WaitingMention(
+            rowID: row["id"], mention: try Self.mention(row), receivedAt: Timestamp(milliseconds: row["received_at"]),
+            fingerprint: row["fingerprint"])
     }
 
     /// Mentions of one state, newest first.

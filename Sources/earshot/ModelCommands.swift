@@ -26,7 +26,7 @@ struct TrainCommand: ParsableCommand {
     }
 }
 
-/// `earshot eval`: measures the fast tier on labelled texts.
+/// `earshot eval`: measures the classifier on labelled texts.
 struct EvalCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "eval",
@@ -41,6 +41,9 @@ struct EvalCommand: ParsableCommand {
     @Option(help: "Weights to measure; the shipped ones unless given.")
     var weights: String?
 
+    @Option(help: "Weights of the deep tier, to measure both tiers together; the fast tier alone unless given.")
+    var deep: String?
+
     @Argument(help: "Files of labelled texts; - for standard input.")
     var files: [String]
 
@@ -52,7 +55,8 @@ struct EvalCommand: ParsableCommand {
             }
             Output.print(
                 try Exit.naming { () throws(PipelineError) in
-                    try ModelMaking.evaluate(lines, named: file, answer: answer, positive: positive, weights: weights)
+                    try ModelMaking.evaluate(
+                        lines, named: file, answer: answer, positive: positive, weights: weights, deep: deep)
                 })
         }
     }

@@ -22,6 +22,20 @@ struct ConfigurationTests {
             "no number", "brand: {name: A}\nstore: s.db\ndigest:\n  limit: many\n", 4,
             ["digest.limit", "whole number", "many"]
         ),
+        (
+            "a use of the deep tier that is none",
+            "brand: {name: A}\nstore: s.db\nclassifier:\n  deep:\n    enabled: yes\n", 5,
+            ["classifier.deep.enabled", "auto, on, off"]
+        ),
+        (
+            "a share above all", "brand: {name: A}\nstore: s.db\nclassifier:\n  deep: {share: 20}\n", 4,
+            ["classifier.deep.share", "between 0.0 and 1.0"]
+        ),
+        (
+            "a misspelt key of the deep tier",
+            "brand: {name: A}\nstore: s.db\nclassifier:\n  deep:\n    budget: 60\n", 5,
+            ["classifier.deep.budget", "budgetSeconds"]
+        ),
         ("bad span", "brand: {name: A}\nstore: s.db\ngrouping:\n  window: 3 weeks\n", 4, ["grouping.window", "7d"]),
         (
             "unknown sink kind", "brand: {name: A}\nstore: s.db\nsinks:\n  - name: a\n    kind: slak\n", 5,

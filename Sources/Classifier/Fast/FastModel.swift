@@ -1,4 +1,3 @@
-import Foundation
 package import Triage
 
 /// The fast tier: one linear model over hashed words, n-grams and cues, for every mention in every language.
@@ -32,17 +31,7 @@ package struct FastModel: Sendable {
 
     /// The weights that came with the program: in the resources folder beside the executable or the test bundle.
     package static func shipped() throws(ClassifierError) -> FastModel {
-        // Bundle.module would trap where the folder is missing; this names the places instead.
-        let folder = "earshot_Classifier.resources/Weights/fast.weights"
-        var places = [Bundle.main.bundleURL.appendingPathComponent(folder).path]
-        if let resources = Bundle.main.resourceURL { places.append(resources.appendingPathComponent(folder).path) }
-        if let link = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe") {
-            places.append(URL(fileURLWithPath: link).deletingLastPathComponent().appendingPathComponent(folder).path)
-        }
-        guard let path = places.first(where: { FileManager.default.fileExists(atPath: $0) }) else {
-            throw .missingWeights(paths: places)
-        }
-        return try load(contentsOf: path)
+        try load(contentsOf: try ShippedFile.path(of: "fast.weights"))
     }
 
     /// Which weights these are, as assessments name them.

@@ -119,23 +119,22 @@ enum WeightsFile {
         return file.bytes + body.bytes
     }
 
+    static func checksum(_ bytes: ArraySlice<UInt8>) -> UInt64 { bytes.withUnsafeBytes(checksum) }
+
     /// FNV-1a over words of eight bytes, the last one filled with zeros.
-    static func checksum(_ bytes: ArraySlice<UInt8>) -> UInt64 {
+    static func checksum(_ raw: UnsafeRawBufferPointer) -> UInt64 {
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        bytes.withUnsafeBytes { raw in
-            var index = 0
-            while index + 8 <= raw.count {
-                hash =
-                    (hash ^ UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)))
-                    &* 0x100_0000_01b3
-                hash ^= hash >> 32
-                index += 8
-            }
-            var rest: UInt64 = 0
-            for (place, k) in (index..<raw.count).enumerated() { rest |= UInt64(raw[k]) << UInt64(8 * place) }
-            hash = (hash ^ rest) &* 0x100_0000_01b3
+        var index = 0
+        while index + 8 <= raw.count {
+            hash =
+                (hash ^ UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)))
+                &* 0x100_0000_01b3
+            hash ^= hash >> 32
+            index += 8
         }
-        return hash
+        var rest: UInt64 = 0
+        for (place, k) in (index..<raw.count).enumerated() { rest |= UInt64(raw[k]) << UInt64(8 * place) }
+        return (hash ^ rest) &* 0x100_0000_01b3
     }
 }
 

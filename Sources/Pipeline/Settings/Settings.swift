@@ -105,6 +105,25 @@ package struct JudgingSettings: Hashable, Sendable {
     package var spamThreshold = 0.9
 }
 
+/// When the deep tier reads along, and how much.
+package struct DeepSettings: Hashable, Sendable {
+    package enum Use: String, Hashable, Sendable, CaseIterable {
+        /// Where the weights and OpenBLAS are there.
+        case auto
+        /// Without them nothing is judged: the run ends with an error.
+        case on
+        case off
+    }
+
+    package var use = Use.auto
+    /// Of the waiting mentions, the foremost by the fast tier's rank; 0…1.
+    package var share = 0.2
+    /// Seconds of reading in one run; what they do not reach keeps the fast tier's answer.
+    package var budgetSeconds = 60.0
+    /// The weights file; the one that came with the program where `nil`.
+    package var weights: String?
+}
+
 /// Everything the configuration says, checked.
 package struct Settings: Sendable {
     package var brandName: String
@@ -120,6 +139,7 @@ package struct Settings: Sendable {
     package var replies: ReplySettings
     package var sinks: [SinkEntry]
     package var judging: JudgingSettings
+    package var deep = DeepSettings()
     package var ranking: RankingWeights
     package var reach: ReachPriors
     /// How long a quiet case still takes in new mentions, in seconds.

@@ -64,6 +64,7 @@ package struct SettingsReader {
         network(top["network"]?.group(), from: path, into: &settings.network)
         limits(top["intake"]?.group(), into: &settings)
         judging(top["judging"]?.group(), into: &settings.judging)
+        classifier(top["classifier"]?.group(), from: path, into: &settings.deep)
         ranking(top["ranking"]?.group(), into: &settings.ranking)
         reach(top["reach"]?.group(), into: &settings.reach)
         settings.feedFiles = (top["feeds"]?.listOfOneOrMore() ?? []).compactMap { file in
@@ -160,6 +161,18 @@ package struct SettingsReader {
         guard let group else { return }
         judging.complaintThreshold = group["complaintThreshold"]?.number(0.01...0.99)
         if let threshold = group["spamThreshold"]?.number(0.5...1) { judging.spamThreshold = threshold }
+        group.finish()
+    }
+
+    private func classifier(_ group: ConfigGroup?, from path: String, into deep: inout DeepSettings) {
+        guard let group else { return }
+        if let tier = group["deep"]?.group() {
+            if let use = tier["enabled"]?.word(DeepSettings.Use.self) { deep.use = use }
+            if let share = tier["share"]?.number(0...1) { deep.share = share }
+            if let seconds = tier["budgetSeconds"]?.number(0...86_400) { deep.budgetSeconds = seconds }
+            deep.weights = tier["weights"]?.string().map { FilePath.resolve($0, from: path) }
+            tier.finish()
+        }
         group.finish()
     }
 
