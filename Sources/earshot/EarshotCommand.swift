@@ -13,7 +13,7 @@ struct EarshotCommand: AsyncParsableCommand {
             ReplyCommand.self,
             CheckCommand.self,
             SourcesCommand.self, OutboxCommand.self, ServeCommand.self, ParseCommand.self, ClassifyCommand.self,
-            RankCommand.self, TrainCommand.self,
+            RankCommand.self, LabelCommand.self, LabelsCommand.self, TrainCommand.self,
             EvalCommand.self,
         ])
 }

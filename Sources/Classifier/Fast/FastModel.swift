@@ -32,8 +32,13 @@ package struct FastModel: Sendable {
 
     /// The weights that came with the program: in the resources folder beside the executable or the test bundle.
     package static func shipped() throws(ClassifierError) -> FastModel {
+        try load(contentsOf: try shippedFile("fast.weights"))
+    }
+
+    /// Where a file stands that came with the program.
+    static func shippedFile(_ name: String) throws(ClassifierError) -> String {
         // Bundle.module would trap where the folder is missing; this names the places instead.
-        let folder = "earshot_Classifier.resources/Weights/fast.weights"
+        let folder = "earshot_Classifier.resources/Weights/\(name)"
         var places = [Bundle.main.bundleURL.appendingPathComponent(folder).path]
         if let resources = Bundle.main.resourceURL { places.append(resources.appendingPathComponent(folder).path) }
         if let link = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe") {
@@ -42,7 +47,7 @@ package struct FastModel: Sendable {
         guard let path = places.first(where: { FileManager.default.fileExists(atPath: $0) }) else {
             throw .missingWeights(paths: places)
         }
-        return try load(contentsOf: path)
+        return path
     }
 
     /// Which weights these are, as assessments name them.

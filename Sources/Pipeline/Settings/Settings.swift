@@ -111,6 +111,8 @@ package struct Settings: Sendable {
     /// Handles and names of the brand's own accounts, lower case.
     package var ownAccounts: Set<String>
     package var storePath: String
+    /// Where the classifier's weights for this brand stand once there are some; see ``OwnWeights``.
+    package var weightsPath = ""
     /// The files that name the sources, in order.
     package var feedFiles: [String]
     package var sources: [SourceEntry]
