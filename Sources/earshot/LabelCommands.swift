@@ -69,7 +69,7 @@ struct LabelCommand: ParsableCommand {
 struct LabelsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "labels", abstract: "Gives what people said and did about judgements, to train and measure with.",
-        subcommands: [LabelsExportCommand.self])
+        subcommands: [LabelsExportCommand.self], defaultSubcommand: LabelsExportCommand.self)
 }
 
 /// `earshot labels export`: one JSON object a mention.

@@ -1,9 +1,10 @@
 /// Moves a model's weights towards a user's labels, no further than the labels justify.
 ///
-/// The model's own weights are the prior: each head's change is the maximum of the likelihood of the labels times a
-/// Gaussian of mean zero over the change, so that twenty labels move little and two thousand matter. The problem is convex and has
+/// The model's own weights are the prior, and on anchor texts it is asked to answer as before, so that what it learns about
+/// one brand costs it little elsewhere. Each head's change is the maximum of the likelihood of the labels times a Gaussian
+/// of mean zero over the change, so that twenty labels move little and two thousand matter. The problem is convex and has
 /// one answer, found by dual coordinate ascent (Yu, Huang, Lin: Dual coordinate descent methods for logistic regression
-/// and maximum entropy models, 2011): no rate to choose, the same labels give the same bytes.
+/// and maximum entropy models, 2011): no rate to choose, and the same labels give the same bytes.
 package enum Refit {
     /// At least so many labels are needed.
     package static let leastLabels = 10
@@ -12,13 +13,16 @@ package enum Refit {
 
     /// Standard deviations of the prior over the change, in logits of a text that has nothing but this kind of feature.
     struct Prior {
-        var words: Float = 1
-        var characters: Float = 0.7
+        var words: Float = 0.8
+        var characters: Float = 0.5
         /// Of one cue that a text has once.
-        var cues: Float = 0.2
+        var cues: Float = 0.1
         /// Labels come from what people looked at, which is no fair share of all: what all texts have in common moves least.
-        var offset: Float = 0.25
+        var offset: Float = 0.15
     }
+
+    /// What an anchor text counts for beside a label.
+    static let anchorWeight: Float = 0.5
 
     /// The heads that labels can teach.
     static let heads: [Head] = [.complaint, .anger, .spam]
@@ -28,21 +32,28 @@ package enum Refit {
     /// The model with its complaint, anger and spam heads moved towards the examples' labels.
     ///
     /// Languages, topics, urgency, stance and thresholds stay as they are.
-    package static func refit(_ model: FastModel, on examples: [TrainingExample]) throws(ClassifierError)
-        -> TrainedModel
-    {
+    ///
+    /// - Parameter anchors: texts of all kinds, without labels. Without labels beside them they change nothing.
+    package static func refit(
+        _ model: FastModel, on examples: [TrainingExample], anchors: [String] = []
+    ) throws(ClassifierError) -> TrainedModel {
         guard examples.count >= leastLabels else {
             throw .tooFewExamples(head: "a refit", found: examples.count, needed: leastLabels)
         }
-        let features = examples.map { LabelFeatures($0, model) }
+        let features =
+            examples.map { LabelFeatures($0, model) } + anchors.map { LabelFeatures(TrainingExample(text: $0), model) }
         var parameters = model.parameters
         for head in heads {
-            let rows = examples.indices.compactMap { index -> Row? in
+            var rows = examples.indices.compactMap { index -> Row? in
                 guard let target = examples[index].target(head) else { return nil }
                 let weight = examples[index].weight("\(head)")
                 return weight > 0 ? Row(example: index, target: min(1, max(0, target)), weight: weight) : nil
             }
             guard !rows.isEmpty else { continue }
+            for index in examples.count..<features.count {
+                let target = Float(Logistic.sigmoid(features[index].logits[head.rawValue]))
+                rows.append(Row(example: index, target: target, weight: anchorWeight))
+            }
             var change = HeadChange(head, parameters, Prior())
             change.learn(rows, features)
             change.apply(to: &parameters)

@@ -95,8 +95,22 @@ package struct Evaluating: Sendable {
         report.worst = wrong.sorted { ($1.gap, $0.line.number) < ($0.gap, $1.line.number) }.prefix(worst).map {
             WrongLine(
                 line: $0.line.number, text: $0.line.text, given: $0.given, wanted: $0.wanted,
-                why: answer == .language ? [] : $0.line.assessment(by: model, explaining: true).why)
+                why: why($0.line))
         }
+    }
+
+    /// What weighed most for the answer; nothing where it comes from elsewhere than from weights.
+    private func why(_ line: LabelledLine) -> [String] {
+        let signals: [Evidence.Signal]
+        switch answer {
+        case .complaint: signals = [.complaint]
+        case .anger: signals = [.anger]
+        case .spam: signals = [.spam]
+        case .evidence: signals = [.complaint, .anger]
+        case .language, .topics, .urgency, .stance: return []
+        }
+        return line.assessment(by: model, explaining: true).evidence.filter { signals.contains($0.signal) }
+            .map(\.sentence)
     }
 
     private func measureYesOrNo(_ bytes: [UInt8], _ report: inout EvaluationReport) {

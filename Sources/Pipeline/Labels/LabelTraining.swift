@@ -54,7 +54,7 @@ package enum LabelTraining {
         let refitted: TrainedModel
         let guardLines: [TrainingExample]
         do {
-            refitted = try Refit.refit(shipped, on: taught)
+            refitted = try Refit.refit(shipped, on: taught, anchors: try FastModel.shippedAnchors())
             guardLines = try FastModel.shippedGuard()
         } catch {
             if case .tooFewExamples = error { throw .badInput(tooFew(examples.count)) }

@@ -126,7 +126,7 @@ enum LabelledFile {
     static func bytes(_ path: String) throws(InputFile.Failure) -> [UInt8] {
         if path == "-" { return try standardInput() }
         var information = stat()
-        guard stat(path, &information) == 0 else { throw InputFile.Failure(reason: "there is no such file") }
+        guard stat(path, &information) == 0 else { throw InputFile.Failure(reason: "does not exist") }
         if information.st_mode & S_IFMT == S_IFDIR { throw InputFile.Failure(reason: "is a folder, not a file") }
         guard information.st_mode & S_IFMT == S_IFREG else { throw InputFile.Failure(reason: "is no regular file") }
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)

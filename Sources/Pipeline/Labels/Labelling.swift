@@ -37,8 +37,8 @@ extension Installation {
         let person = order.person.map { Cleaned.line($0, limit: 200) }.flatMap { $0.isEmpty ? nil : $0 }
         let number: Int?
         let targets: [(mention: Mention, assessment: Assessment?)]
-        if let case_ = Case.number(named: name), let stored = try storage({ try $0.storedCase(case_) }) {
-            number = case_
+        if let named = Case.number(named: name), let stored = try storage({ try $0.storedCase(named) }) {
+            number = named
             targets = self.targets(of: order.kind, in: stored)
             guard !targets.isEmpty else { throw .badInput("\(stored.entry.name) has no mention that was judged yet") }
         } else {
