@@ -2,9 +2,9 @@
 ///
 /// East Asian wide and full-width characters and emoji take two columns, combining marks none (Unicode Standard Annex
 /// 11; blocks instead of single code points, which is how terminals differ among themselves anyway).
-enum DisplayWidth {
+package enum DisplayWidth {
     /// Columns that a clean text takes.
-    static func columns(_ text: some StringProtocol) -> Int {
+    package static func columns(_ text: some StringProtocol) -> Int {
         if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.utf8.count }
         return text.reduce(0) { $0 + columns($1) }
     }
@@ -39,8 +39,19 @@ enum DisplayWidth {
         0x16FE0...0x18DFF, 0x1AFF0...0x1B2FF, 0x1F300...0x1F64F, 0x1F900...0x1F9FF, 0x20000...0x3FFFD,
     ]
 
+    /// Shortens a clean text to at most `width` columns with a closing `…`.
+    package static func cut(_ text: String, width: Int) -> String {
+        guard columns(text) > width else { return text }
+        var used = 1
+        let kept = text.prefix { character in
+            used += columns(character)
+            return used <= width
+        }
+        return DisplayText.trimmedForEllipsis(kept) + "…"
+    }
+
     /// Lines of at most `width` columns, broken at spaces; a word wider than a line is broken where the line ends.
-    static func wrap(_ text: String, width: Int) -> [String] {
+    package static func wrap(_ text: String, width: Int) -> [String] {
         let width = max(2, width)
         var lines: [String] = []
         var line = ""

@@ -12,7 +12,7 @@ extension Installation {
         return try explain(found).joined(separator: "\n")
     }
 
-    private func find(_ name: String) throws(PipelineError) -> FoundMention {
+    func find(_ name: String) throws(PipelineError) -> FoundMention {
         if let key = MentionKey(name), let found = try storage({ try $0.find(key) }) { return found }
         let candidates = try storage { try $0.find(nativeID: name) }
         if candidates.count > 1 {

@@ -20,7 +20,7 @@ package struct Installation: Sendable {
         self.settings = settings
         self.world = world
         do { store = try SQLiteStore(path: settings.storePath) } catch { throw .storage(error) }
-        model = try Installation.shippedModel()
+        model = try Installation.model(settings)
         transport = world.transport(settings.network)
         let sources = settings.sources.map(\.settings) + settings.server.webhooks.map(\.settings)
         audiences = Dictionary(sources.map { ($0.name, $0.audience) }, uniquingKeysWith: { first, _ in first })
@@ -40,6 +40,12 @@ package struct Installation: Sendable {
     /// The classifier as it is shipped.
     static func shippedModel() throws(PipelineError) -> FastModel {
         do { return try FastModel.shipped() } catch { throw .classifier("\(error)") }
+    }
+
+    /// The classifier that a configuration uses: its own weights where it has some, else the shipped ones.
+    static func model(_ settings: Settings?) throws(PipelineError) -> FastModel {
+        guard let settings, let own = try OwnWeights(settings).load() else { return try shippedModel() }
+        return own
     }
 
     /// Complaints at or above this probability become cases.

@@ -9,6 +9,10 @@ package enum PipelineError: Error, Sendable {
     case classifier(String)
     /// The deep tier is asked for and cannot work.
     case deepTier(String)
+    /// Weights other than the shipped ones cannot be used; the reason says which and what to do.
+    case weights(String)
+    /// A file that was named cannot be read; `reason` goes on after its name.
+    case unreadable(path: String, reason: String)
     /// An environment variable or file that a credential names is missing or empty.
     case missingCredential(String)
     /// A sink cannot be set up.
@@ -27,7 +31,8 @@ package enum PipelineError: Error, Sendable {
     /// The exit status after sysexits.h.
     package var exitStatus: Int32 {
         switch self {
-        case .configuration, .missingCredential, .sink: 78
+        case .configuration, .missingCredential, .sink, .weights: 78
+        case .unreadable: 66
         case .storage(.busy), .alreadyRunning: 75
         case .storage(.inconsistent): 70
         case .storage: 69
@@ -50,6 +55,8 @@ extension PipelineError: CustomStringConvertible {
             "the classifier cannot work: \(reason); install the resources beside the program again"
         case .deepTier(let reason):
             "the deep tier cannot work: \(reason); or set classifier.deep.enabled to auto. What was fetched waits."
+        case .weights(let reason): reason
+        case .unreadable(let path, let reason): "\(path == "-" ? "standard input" : path) \(reason)"
         case .missingCredential(let name): "the credential \(name) is missing or empty"
         case .sink(let name, let reason): "the sink \(name) cannot be set up: \(reason)"
         case .unwritable(let path, let reason): "\(path) \(reason)"

@@ -6,7 +6,8 @@ package import Triage
 package struct ClassifyStream: Sendable {
     private let model: FastModel
 
-    package init() throws(PipelineError) { model = try Installation.shippedModel() }
+    /// - Parameter settings: whose weights judge; the shipped ones where `nil`.
+    package init(_ settings: Settings? = nil) throws(PipelineError) { model = try Installation.model(settings) }
 
     /// The answer to one line: an object with `complaint`, `anger`, `language`, `tier`, `topics`, `urgency`, `why`,
     /// or one with `error`.
@@ -74,7 +75,7 @@ package struct RankStream: Sendable {
 
     /// - Parameter settings: weights, reach constants and audiences; the defaults where `nil`.
     package init(_ settings: Settings?, now: Timestamp) throws(PipelineError) {
-        model = try Installation.shippedModel()
+        model = try Installation.model(settings)
         weights = settings?.ranking ?? RankingWeights()
         priors = settings?.reach ?? ReachPriors()
         audiences = Dictionary(

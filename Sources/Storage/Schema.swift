@@ -142,6 +142,21 @@ enum Schema {
                     CREATE INDEX second_looks_case ON second_looks (case_number);
                     """)
         }
+        migrator.registerMigration("5 labels") { db in
+            // What was said holds for the words it was said of, which an edit may change.
+            try db.execute(
+                sql: """
+                    CREATE TABLE labels (
+                      id INTEGER PRIMARY KEY AUTOINCREMENT,
+                      mention_id INTEGER NOT NULL REFERENCES mentions (id) ON DELETE CASCADE,
+                      fingerprint TEXT NOT NULL, kind TEXT NOT NULL, anger REAL, topics TEXT, person TEXT,
+                      at INTEGER NOT NULL,
+                      CHECK ((kind IN ('anger-too-high', 'anger-too-low')) = (anger IS NOT NULL)),
+                      CHECK ((kind = 'wrong-topic') = (topics IS NOT NULL))
+                    );
+                    CREATE INDEX labels_mention ON labels (mention_id);
+                    """)
+        }
         return migrator
     }
 }

@@ -12,7 +12,7 @@ struct EarshotCommand: AsyncParsableCommand {
             RunCommand.self, DigestCommand.self, QueueCommand.self, ExplainCommand.self, CaseCommand.self,
             LookCommand.self, ReplyCommand.self, PromiseCommand.self, ThemesCommand.self, CheckCommand.self,
             SourcesCommand.self, OutboxCommand.self, ServeCommand.self, ParseCommand.self, ClassifyCommand.self,
-            RankCommand.self, TrainCommand.self,
+            RankCommand.self, LabelCommand.self, LabelsCommand.self, TrainCommand.self,
             EvalCommand.self,
         ])
 }

@@ -75,8 +75,19 @@ struct ClassifyCommand: ParsableCommand {
     @Flag(help: "One JSON object a line.")
     var json = false
 
+    @Option(
+        name: .shortAndLong, help: "Judge with the weights that this configuration uses; else with the shipped ones.")
+    var config: String?
+
     func run() throws {
-        let stream = try Exit.naming { () throws(PipelineError) in try ClassifyStream() }
+        var settings: Settings?
+        if let config {
+            do throws(ConfigFailure) { settings = try SettingsReader.read(config) } catch {
+                throw Exit.fail("\(error)", status: 78)
+            }
+        }
+        let configured = settings
+        let stream = try Exit.naming { () throws(PipelineError) in try ClassifyStream(configured) }
         var input = StandardInput()
         var number = 0
         var failures = 0

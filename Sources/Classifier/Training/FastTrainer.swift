@@ -7,10 +7,13 @@ package struct TrainedModel: Sendable {
     /// The model itself, for measuring it before it is shipped.
     package var model: FastModel { FastModel(parameters) }
 
+    /// The weights file, byte for byte.
+    package var bytes: [UInt8] { WeightsFile.encode(parameters) }
+
     /// Writes the weights file; an existing one is replaced whole or not at all.
     package func write(to path: String) throws(ClassifierError) {
         do {
-            try Data(WeightsFile.encode(parameters)).write(to: URL(fileURLWithPath: path), options: .atomic)
+            try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
         } catch {
             throw .unwritable(path: path, reason: "\(error)")
         }

@@ -42,12 +42,17 @@ struct LinearLearner {
     init(_ store: FeatureStore, _ plan: LearningPlan, head: Head) {
         self.store = store
         self.plan = plan
+        allowed = LinearLearner.cuesAllowed(for: head)
+    }
+
+    /// 1 for each cue that a head may look at.
+    static func cuesAllowed(for head: Head) -> CueVector {
         var allowed = CueVector()
         for cue in Cue.allCases {
             let isOwnAnswer = head == .valence && (cue == .valence || cue == .dissatisfaction)
             allowed[cue] = isOwnAnswer || (cue.isForSpamOnly && head != .spam) ? 0 : 1
         }
-        self.allowed = allowed
+        return allowed
     }
 
     /// The learnt weights with rarity, norms and shares folded in: a post's score is the plain sum over its features, by

@@ -41,6 +41,10 @@ package enum ConfigurationCheck {
                     file: path, line: 0, keyPath: "source \(source.settings.name), url",
                     message: "is a file, and network.allowFiles is not true"))
         }
+        do { _ = try OwnWeights(settings).load() } catch {
+            problems.append(
+                ConfigProblem(file: path, line: 0, keyPath: "classifier.weights", message: error.description))
+        }
         guard problems.isEmpty else { throw ConfigFailure(problems: problems) }
         return settings
     }

@@ -37,6 +37,13 @@ enum FileText {
     static func replace<Refusal: Error>(
         _ path: String, with text: String, checking check: (String) throws(Refusal) -> Void
     ) throws(Replacing<Refusal>) {
+        try replace(path, with: Array(text.utf8), checking: check)
+    }
+
+    /// As for a text, with the bytes of any file.
+    static func replace<Refusal: Error>(
+        _ path: String, with bytes: [UInt8], checking check: (String) throws(Refusal) -> Void
+    ) throws(Replacing<Refusal>) {
         let target = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
         let temporary = target + ".earshot-\(getpid())"
         // Left behind by a crash of a process with the same number.
@@ -49,7 +56,7 @@ enum FileText {
             defer { close(file) }
             // The mask of the process must not narrow what the file had.
             guard old.st_mode == 0 || fchmod(file, mode) == 0 else { throw Failure.system }
-            try write(Array(text.utf8), to: file)
+            try write(bytes, to: file)
             guard fsync(file) == 0 else { throw Failure.system }
         } catch {
             unlink(temporary)

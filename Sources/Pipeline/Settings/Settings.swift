@@ -132,6 +132,8 @@ package struct Settings: Sendable {
     /// In which the times of promises are read.
     package var timeZone = TimeZoneRules.utc
     package var storePath: String
+    /// Where the classifier's weights for this brand stand once there are some; see ``OwnWeights``.
+    package var weightsPath = ""
     /// The files that name the sources, in order.
     package var feedFiles: [String]
     package var sources: [SourceEntry]

@@ -61,6 +61,13 @@ package struct SettingsReader {
             brand.finish()
         }
         if let store = top.required("store")?.string() { settings.storePath = FilePath.resolve(store, from: path) }
+        settings.weightsPath = settings.storePath + ".weights"
+        if let classifier = top["classifier"]?.group() {
+            if let weights = classifier["weights"]?.string() {
+                settings.weightsPath = FilePath.resolve(weights, from: path)
+            }
+            classifier.finish()
+        }
         network(top["network"]?.group(), from: path, into: &settings.network)
         limits(top["intake"]?.group(), into: &settings)
         judging(top["judging"]?.group(), into: &settings.judging)
