@@ -43,7 +43,7 @@ struct DeepSessionTests {
     }
 
     @Test(
-        "what has no known word says so", arguments: ["": false, "  ": false, "яяя": false, "🚚": false, "late": true])
+        "what has no known word says so", arguments: ["": false, "  ": false, "ццц": false, "🚚": false, "late": true])
     func words(_ text: String, _ wanted: Bool) throws {
         #expect(try TinyModel.session().read([text]).first?.hasWords == wanted)
     }

@@ -24,7 +24,7 @@ import Testing
             ("a @ b @@c", "a @ b @ "), ("(@brand)", "( )"), ("@größe!", " !"), ("HTTPS://a.example/b?c#d e", "  e"),
             ("http:// alone", " :// alone"), ("http", " "), ("https", "https"), ("xhttp://y z", "x  z"),
             ("www. nothing", "www. nothing"), ("seewww.a.example", "see "), ("late😡😡", "late angry  "),
-            ("😡 😡x😡", " angry    x angry "), ("🚚", " "), ("🤬😡", " furious  angry "), ("a\u{0B}b\tc", "a b c"), ("", ""),
+            ("😡 😡x😡", " angry   x angry "), ("🚚", " "), ("🤬😡", " furious  angry "), ("a\u{0B}b\tc", "a b c"), ("", ""),
         ])
     func wording(_ text: String, _ wanted: String) throws {
         #expect(try TinyModel.parameters().wording.prepared(text) == wanted)

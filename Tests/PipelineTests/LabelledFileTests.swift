@@ -163,7 +163,7 @@ struct LabelledFileTests {
             let text = report.text
             #expect(!text.contains("\u{1B}"))
             for line in text.split(separator: "\n") { #expect(DisplayWidth.columns(line) <= 100, "\(line)") }
-            #expect(report.wrong > 0 && text.contains("The worst 20 of \(report.wrong)"))
+            if answer != .language { #expect(report.wrong > 0 && text.contains("The worst 20 of \(report.wrong)")) }
         }
     }
 }

@@ -32,11 +32,15 @@ struct Vocabulary: Sendable {
             bytes += letters
             starts.append(Int32(bytes.count))
             var place = Int(truncatingIfNeeded: letters.reduce(Self.seed, Self.step)) & (places - 1)
+            // Of a piece that is there twice the later number counts, as in the reference.
+            func isTaken(_ other: Int32) -> Bool {
+                other >= 0 && !bytes[Int(starts[Int(other)])..<Int(starts[Int(other) + 1])].elementsEqual(letters)
+            }
             if isContinuation {
-                while goesOn[place] >= 0 { place = (place + 1) & (places - 1) }
+                while isTaken(goesOn[place]) { place = (place + 1) & (places - 1) }
                 goesOn[place] = Int32(number)
             } else {
-                while begins[place] >= 0 { place = (place + 1) & (places - 1) }
+                while isTaken(begins[place]) { place = (place + 1) & (places - 1) }
                 begins[place] = Int32(number)
             }
         }

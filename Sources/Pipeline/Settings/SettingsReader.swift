@@ -62,16 +62,10 @@ package struct SettingsReader {
         }
         if let store = top.required("store")?.string() { settings.storePath = FilePath.resolve(store, from: path) }
         settings.weightsPath = settings.storePath + ".weights"
-        if let classifier = top["classifier"]?.group() {
-            if let weights = classifier["weights"]?.string() {
-                settings.weightsPath = FilePath.resolve(weights, from: path)
-            }
-            classifier.finish()
-        }
         network(top["network"]?.group(), from: path, into: &settings.network)
         limits(top["intake"]?.group(), into: &settings)
         judging(top["judging"]?.group(), into: &settings.judging)
-        classifier(top["classifier"]?.group(), from: path, into: &settings.deep)
+        classifier(top["classifier"]?.group(), from: path, into: &settings)
         ranking(top["ranking"]?.group(), into: &settings.ranking)
         reach(top["reach"]?.group(), into: &settings.reach)
         settings.feedFiles = (top["feeds"]?.listOfOneOrMore() ?? []).compactMap { file in
@@ -171,13 +165,14 @@ package struct SettingsReader {
         group.finish()
     }
 
-    private func classifier(_ group: ConfigGroup?, from path: String, into deep: inout DeepSettings) {
+    private func classifier(_ group: ConfigGroup?, from path: String, into settings: inout Settings) {
         guard let group else { return }
+        if let weights = group["weights"]?.string() { settings.weightsPath = FilePath.resolve(weights, from: path) }
         if let tier = group["deep"]?.group() {
-            if let use = tier["enabled"]?.word(DeepSettings.Use.self) { deep.use = use }
-            if let share = tier["share"]?.number(0...1) { deep.share = share }
-            if let seconds = tier["budgetSeconds"]?.number(0...86_400) { deep.budgetSeconds = seconds }
-            deep.weights = tier["weights"]?.string().map { FilePath.resolve($0, from: path) }
+            if let use = tier["enabled"]?.word(DeepSettings.Use.self) { settings.deep.use = use }
+            if let share = tier["share"]?.number(0...1) { settings.deep.share = share }
+            if let seconds = tier["budgetSeconds"]?.number(0...86_400) { settings.deep.budgetSeconds = seconds }
+            settings.deep.weights = tier["weights"]?.string().map { FilePath.resolve($0, from: path) }
             tier.finish()
         }
         group.finish()
