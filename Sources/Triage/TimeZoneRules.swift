@@ -1,6 +1,6 @@
 /// How far local clocks of a place are ahead of UTC, and when that changes.
 ///
-/// Read from a compiled time-zone file (RFC 9636, as under `/usr/share/zoneinfo`) or from the rule that such a file ends
+/// Given as a list of changes, or as the rule that compiled time-zone files (RFC 9636) end
 /// with (`CET-1CEST,M3.5.0,M10.5.0/3`, POSIX `TZ`); a fixed offset where neither is at hand. Only values: whoever knows
 /// where the files lie reads them.
 package struct TimeZoneRules: Hashable, Sendable {

@@ -55,7 +55,10 @@ struct SlotTests {
             ("3 WEEKS and still nothing", "3 weeks"), ("on hold for half an hour", "half an hour"),
             ("on hold for an hour and a half", "an hour and a half"),
             ("waiting for a couple of weeks now", "a couple of weeks"), ("down since 3 March", "since 3 March"),
-            ("waited weeks for nothing", "weeks"),
+            ("waited weeks for nothing", "weeks"), ("Waiting 1 weeks for a reply", "a week"),
+            ("waited over 1 hours on hold", "over an hour"), ("waiting one weeks now", "one week"),
+            ("I had to wait 14 days", "14 days"), ("I have been waiting 1 week", "1 week"),
+            ("I couldn't get an answer, waited 3 weeks", "3 weeks"),
         ])
     func wait(_ text: String, _ expected: String) {
         #expect(Self.extract(text)[.wait] == expected)
@@ -68,6 +71,10 @@ struct SlotTests {
             "three years ago this was a good shop", "30 day trial", "delivery in 3 days they said",
             "open every two weeks",
             "since the last update it crashes", "the phone says 30 minute wait", "a two week delay on shipping",
+            "It says 5 days and still nothing", "they told me to wait 14 days",
+            "told me to just wait 14 days, still nothing",
+            "I'm not waiting another 2 weeks", "I am not waiting another week", "I won't wait 3 more weeks",
+            "Everyone waited 3 weeks", "My neighbours have been waiting 3 weeks", "They promised 2 weeks, no answer",
         ])
     func noWait(_ text: String) {
         #expect(Self.extract(text)[.wait] == nil)

@@ -1,12 +1,12 @@
-import Foundation
-import Triage
+package import Foundation
+package import Triage
 
 extension TimeZoneRules {
     /// The years whose clock changes are looked up; the last offset holds after them.
     private static let years = 2020..<2100
 
     /// A named zone's offsets, from the zone data that comes with Foundation.
-    init(_ zone: TimeZone) {
+    package init(_ zone: TimeZone) {
         var moment = Date(timeIntervalSince1970: Double(Self.years.lowerBound - 1970) * 365.25 * 86_400)
         let end = Date(timeIntervalSince1970: Double(Self.years.upperBound - 1970) * 365.25 * 86_400)
         let before = zone.secondsFromGMT(for: moment)

@@ -34,9 +34,24 @@ extension Passage {
     private func wait(_ range: Range<Int>, said: Range<Int>, unit: String) -> Findings.Wait {
         let near = clause(around: range, reach: 8)
         return Findings.Wait(
-            filled: FilledSlot(slot: .wait, value: source(range).lowercasedBesidesNames, source: source(said)),
+            filled: FilledSlot(slot: .wait, value: value(range), source: source(said)),
             isShort: Self.shortUnits.contains(unit),
             isDown: near.contains(where: isDown) && !near.contains { isLacking($0) || isLine($0) })
+    }
+
+    /// The words as they can follow “waiting”: what they typed as “1 weeks” is a week.
+    private func value(_ range: Range<Int>) -> String {
+        let words = source(range).lowercasedBesidesNames
+        guard range.count >= 2 else { return words }
+        let unit = word(range.upperBound - 1)
+        let count = word(range.upperBound - 2)
+        guard count == "1" || count == "one", !isSingular(unit), Self.units.contains(unit), unit != "hrs",
+            // “fifty-one weeks” are no week.
+            range.count == 2 || !word(range.upperBound - 3).hasSuffix("ty")
+        else { return words }
+        let before = source(range.lowerBound..<range.upperBound - 1).lowercasedBesidesNames.dropLast(count.count)
+        let article = count == "one" ? "one" : unit.hasPrefix("hour") ? "an" : "a"
+        return before + article + " " + unit.dropLast()
     }
 
     private func isSingular(_ unit: String) -> Bool { !unit.hasSuffix("s") }
@@ -55,6 +70,8 @@ extension Passage {
         // “7-10 days”, “in 3 days”, “every two weeks”, “next week”: promised or repeated, not waited.
         let before = continues(first) ? word(first - 1) : ""
         if Self.beforeOtherTimes.contains(before) || isNumeric(before) { return nil }
+        // “told me to wait 14 days”: what they were told.
+        if Self.waitForms.contains(before), isTold(before: first - 1) { return nil }
         // “9 € a month”, “twice a week”: a rate.
         if Self.articles.contains(word(first)), first > 0, Self.rates.contains(word(first - 1)) || isNumeric(before) {
             return nil
@@ -180,7 +197,8 @@ extension Passage {
     }
 
     private func isWaiting(_ index: Int) -> Bool {
-        switch words[index] {
+        if isOthers(before: index) || isRefused(index) || isTold(before: index) { return false }
+        return switch words[index] {
         // “Eight households are waiting”: others wait.
         case "waiting" where ["are", "were"].contains(word(index - 1)): ["we", "still"].contains(word(index - 2))
         case "waiting", "waited", "awaiting": true
@@ -190,6 +208,36 @@ extension Passage {
                 && !["can't", "cannot"].contains(word(index - 2))
         default: false
         }
+    }
+
+    /// “Everyone waited”, “my neighbours have been waiting”: not the writer, or not only.
+    private func isOthers(before index: Int) -> Bool {
+        var subject = index - 1
+        while continues(subject + 1), index - subject <= 4, Self.auxiliaries.contains(word(subject)) { subject -= 1 }
+        return continues(subject + 1) && Self.others.contains(word(subject))
+    }
+
+    /// “not waiting another week”: they will not wait.
+    private func isRefused(_ index: Int) -> Bool {
+        guard words[index].hasPrefix("wait") else { return false }
+        return (1...2).contains { offset in
+            let word = word(index - offset)
+            return continues(index - offset + 1)
+                && (word == "not" || word == "never" || (offset == 1 && word.hasSuffix("n't")))
+                && !["could", "can"].contains(self.word(index - offset - 1))
+        }
+    }
+
+    /// “told me to wait”, “asked us to be patient and wait”.
+    private func isTold(before index: Int) -> Bool {
+        var at = index - 1
+        var passed: [String] = []
+        while continues(at + 1), index - at <= 5 {
+            if Self.tellers.contains(words[at]) { return passed.contains("to") || passed.contains("just") }
+            passed.append(words[at])
+            at -= 1
+        }
+        return false
     }
 
     /// In a queue, on hold.
@@ -287,12 +335,22 @@ extension Passage {
     private static let afterOtherTimes = wordSet("old later before early free trial warranty earlier long contract")
     private static let beforeOtherTimes = wordSet(
         """
+        says say said saying stated states promised promises quoted claims claimed estimated \
         in every each next per within to or and these those until by take takes last of under happy old my business than
         """)
     private static let ordinals: [String: String] = [
         "second": "a second", "third": "a third", "fourth": "a fourth", "fifth": "a fifth", "sixth": "a sixth",
         "2nd": "a second", "3rd": "a third", "4th": "a fourth", "5th": "a fifth",
     ]
+    private static let waitForms = wordSet("wait waiting waited")
+    private static let tellers = wordSet(
+        "told tell tells telling asked ask asks advised instructed said says saying want wants wanted expect expects")
+    private static let others = wordSet(
+        """
+        everyone everybody they people others customers neighbours neighbors neighbour neighbor friend friends somebody \
+        someone he she him her nobody guests colleagues
+        """)
+    private static let auxiliaries = wordSet("has have had been is are was were also all still")
     private static let waiters = wordSet("to i we had have me us must still long")
     private static let openWords = wordSet(
         """

@@ -30,9 +30,11 @@ package enum ReplyLinter {
             remarks.append(
                 Remark(
                     .unchecked, .warning, nil,
-                    "There are no rules for “\(primary.prefix(12))” yet; only placeholders, length, private data and your "
-                        + "own words were checked.",
-                    "Have somebody who speaks it read the reply once more."))
+                    "No rule about wording was applied: there are none for “\(primary.prefix(12))”, only for "
+                        + "\(languages.sorted().joined(separator: ", ")). Placeholders, length, private data and your own "
+                        + "words were checked.",
+                    "Name the language that it is written in, or have somebody who speaks it read the reply once more.")
+            )
         }
         return findings(remarks, in: text)
     }

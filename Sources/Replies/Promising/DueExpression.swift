@@ -70,6 +70,8 @@ struct DueExpression {
         var minute: Int
         /// Said so that it cannot be twelve hours off: `17:00`, `05:00`, `5pm`.
         var isCertain: Bool
+        /// A number alone: `by 8`.
+        var isBare = false
     }
 
     struct Date: Hashable {

@@ -148,12 +148,20 @@ struct DueParser {
             expression.period?.offset = 1
             return accept(next)
         }
-        if expression.weekday != nil, at == end, !expression.isNext {
+        if expression.weekday != nil, at == end, !expression.isNext, !isPeriod(next) {
             expression.isNext = true
             return accept(next)
         }
         hasNext = true
         return pass(next, isAfterRelation: isAfterRelation)
+    }
+
+    private func isPeriod(_ index: Int) -> Bool {
+        guard index < limit, let (atom, _) = lexicon.atom(at: index, limit: limit, in: text) else { return false }
+        switch atom {
+        case .unit(.week), .unit(.month), .weekend: return true
+        default: return false
+        }
     }
 
     private mutating func takeDay(_ atom: DueAtom, _ next: Int) -> Bool {
@@ -342,7 +350,7 @@ struct DueParser {
     private func isFollowedByUnit(_ index: Int) -> Bool {
         guard index < limit, let (atom, _) = lexicon.atom(at: index, limit: limit, in: text) else { return false }
         if case .unit = atom { return true }
-        return atom == .to
+        return lexicon.reads(.to, at: index, limit: limit, in: text) != nil
     }
 
     private func isFollowedByOclock(_ index: Int) -> Bool {
@@ -353,9 +361,14 @@ struct DueParser {
     private mutating func readClock(_ first: DueNumber) -> Bool? {
         // 17:00
         if first.isPlain, isClock(at), let minute = number(at + 1) {
-            return set(hour: first, minute: minute.value, meridiem: minute.meridiem, at + 2)
+            // “16:30 h”
+            let mark = at + 2 < limit ? lexicon.atom(at: at + 2, limit: limit, in: text) : nil
+            let next = mark.map { $0.atom == .unit(.hour) ? $0.next : at + 2 } ?? at + 2
+            return set(hour: first, minute: minute.value, meridiem: minute.meridiem, next)
         }
-        if first.parts.count == 1, let meridiem = first.meridiem { return set(hour: first, meridiem: meridiem, at + 1) }
+        if first.parts.count <= 2, let meridiem = first.meridiem {
+            return set(hour: first, minute: first.parts.count == 2 ? first.parts[1] : 0, meridiem: meridiem, at + 1)
+        }
         // 16h30; 48h is a span.
         if first.isHours {
             if first.rest == nil, expression.relation == .within || first.value > 24 { return nil }
@@ -464,11 +477,13 @@ struct DueParser {
     /// Where the second number of a range begins: `between 3 and 5pm`, `15–17 Uhr`.
     private func rangeEnd(_ next: Int) -> Int? {
         guard next < limit else { return nil }
-        if let (atom, after) = lexicon.atom(at: next, limit: limit, in: text), atom == .to {
+        if let after = lexicon.reads(.to, at: next, limit: limit, in: text) {
             return number(after) == nil ? nil : after
         }
         if expression.relation == .between, lexicon.roles(text.words[next].id).contains(.coordinator) {
-            return number(next + 1) == nil ? nil : next + 1
+            // “entre las 15 y las 17”
+            let after = lexicon.reads(.hourArticle, at: next + 1, limit: limit, in: text) ?? next + 1
+            return number(after) == nil ? nil : after
         }
         guard let number = number(next), number.letters.isEmpty || number.meridiem != nil || number.isHours,
             text.words[next].pause != .comma, isDash(before: next)
@@ -534,7 +549,9 @@ struct DueParser {
             rangeEnd(next) != nil || endsHere(next)
         else { return false }
         let isCertain = digits == 2 && (value == 0 || value >= 13 || value < 10)
-        return set(hour: value, minute: 0, meridiem: nil, isCertain: isCertain, next)
+        guard set(hour: value, minute: 0, meridiem: nil, isCertain: isCertain, next) else { return false }
+        if let clock = expression.clock, clock.hour == value, !clock.isCertain { expression.clock?.isBare = true }
+        return true
     }
 
     /// Whether nothing behind the number goes on with it.
@@ -628,8 +645,7 @@ struct DueParser {
         var value = value
         var index = next
         var isRange = false
-        if index < limit, let (atom, after) = lexicon.atom(at: index, limit: limit, in: text), atom == .to,
-            after < limit,
+        if let after = lexicon.reads(.to, at: index, limit: limit, in: text), after < limit,
             let (last, afterLast) = lexicon.atom(at: after, limit: limit, in: text), case .number(let upper) = last
         {
             value = upper

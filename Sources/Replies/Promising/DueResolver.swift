@@ -98,7 +98,7 @@ struct DueResolver {
             assumptions = ["the working day was over: the end of the day is midnight"]
             return PromiseHours.midnight
         }
-        if let clock = expression.clock, !clock.isCertain, minute < 720 {
+        if let clock = expression.clock, clock.isBare, expression.part == nil, minute < 720 {
             assumptions.append("\(Self.spelled(minute)) is read as \(Self.spelled(minute + 720))")
             return minute + 720
         }
@@ -176,7 +176,8 @@ struct DueResolver {
         guard let wanted else { throw Unclear("names no day and no hour") }
         // An hour alone: the next time clocks show it.
         guard passed(wanted) else { return today }
-        if expression.clock.map({ !$0.isCertain && wanted < 720 && !passed(wanted + 720) }) ?? false { return today }
+        let isBare = expression.clock?.isBare ?? false && expression.part == nil
+        if isBare, wanted < 720, !passed(wanted + 720) { return today }
         if expression.part == .dayEnd, expression.clock == nil { return today }
         assumptions.append("\(Self.spelled(wanted)) had passed: the next day is meant")
         return today + 1

@@ -4,15 +4,12 @@ enum EnglishPromises {
         words: words, atoms: atoms,
         grammar: PromiseLexicon.Grammar(
             endings: [PromiseLexicon.Ending("ed", .bar, from: 5)], hasBareForms: true, youOpensClause: true),
-        apostrophe: .contracts, contractions: Contractions.bare.merging(dotted) { $1 },
+        apostrophe: .contracts, contractions: Contractions.bare,
         short: "mon tue tues wed thu thur thurs fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec m am pm",
         before: """
             monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun today tomorrow tonight on \
             utc gmt cet cest bst est edt cst cdt mst mdt pst pdt
             """)
-
-    /// Hours are written without their dots as well.
-    private static let dotted: [String: [String]] = [:]
 
     private static let verbs = """
         write call ring phone telephone answer reply respond report post contact dm message email mail text send speak \
@@ -22,11 +19,12 @@ enum EnglishPromises {
         inspect restore reset correct change cancel remove delete clear release issue publish handle resolve solve settle \
         finish complete provide share give show explain set install exchange reach upload forward prepare schedule \
         reopen reprint resend recheck verify measure clean redo supply make put have do start begin track chase \
+        ask work leave offer accept run help drop join listen dig walk \
         promise guarantee ensure undertake commit confirm assure
         """
 
     private static func inflected(_ ending: String) -> String {
-        verbs.split(whereSeparator: \.isWhitespace).filter { !["have", "do", "", "let"].contains($0) }.map { verb in
+        verbs.split(whereSeparator: \.isWhitespace).filter { !["have", "do", "let"].contains($0) }.map { verb in
             let isSibilant = ["s", "sh", "ch", "x", "z", "o"].contains { verb.hasSuffix($0) }
             if ending == "s" {
                 if verb.hasSuffix("y"), let before = verb.dropLast().last, !"aeiou".contains(before) {
@@ -197,7 +195,7 @@ enum EnglishPromises {
         ),
         (
             .bygone,
-            "ago|since|last|yesterday|previous|past|every|each|after|from|starting|as of|already on|a day|a week|earlier|later|old"
+            "ago|since|last|yesterday|previous|past|every|each|after|from|starting|as of|earlier|later|old"
         ),
         (.zone(0), "utc|gmt"), (.zone(60), "cet|bst"), (.zone(120), "cest"), (.zone(-300), "est|cdt"),
         (.zone(-240), "edt"), (.zone(-360), "cst|mdt"), (.zone(-420), "mst|pdt"), (.zone(-480), "pst"),

@@ -268,7 +268,7 @@ extension PromiseText {
                     has($0, [.ongoing, .arrive]) || endsInD($0)
                 }
             }
-            return !has(next, .bar)
+            return !has(next, .bar) || has(next, .base)
         }
     }
 

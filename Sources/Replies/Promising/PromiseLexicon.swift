@@ -163,6 +163,13 @@ struct PromiseLexicon: Sendable {
         return nil
     }
 
+    /// The word after `atom`, where it can be read at `index`, whatever else the words there can mean.
+    func reads(_ atom: DueAtom, at index: Int, limit: Int, in text: ReadText) -> Int? {
+        guard index < limit else { return nil }
+        let isOneWord = atoms[text.words[index].id].contains { $0.rest.isEmpty && $0.atom == atom }
+        return isOneWord ? index + 1 : nil
+    }
+
     /// The lexicon of an ISO 639-1 language; `nil` where none is known.
     static func of(_ language: String) -> PromiseLexicon? {
         switch language {

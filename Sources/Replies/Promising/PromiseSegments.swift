@@ -64,9 +64,9 @@ extension PromiseText {
         if has(index, .subordinate) { return .subordinate }
         if has(index, .relative), hasVerb, !lexicon.grammar.capitalisesNouns { return .subordinate }
         if hasVerb, has(index, .coordinator), goesOn(index + 1, sentence.upperBound) { return .coordinated }
-        if hasVerb, has(index - 1, .frame), beginsClause(index) { return .promised }
+        if hasVerb, has(index - 1, .frame), isClause(index, sentence.upperBound) { return .promised }
         if lexicon.grammar.youOpensClause, hasVerb, has(index, .you), index + 1 < sentence.upperBound,
-            has(index + 1, [.bar, .have, .be, .base, .future])
+            has(index + 1, [.bar, .have, .be, .future])
         {
             return .subordinate
         }
@@ -107,6 +107,14 @@ extension PromiseText {
             return next < end && (beginsClause(next) || has(next, .verbs))
         }
         return beginsClause(index) || has(index, .verbs) || has(index, .negation)
+    }
+
+    /// Whether a subject stands here and its verb near behind it: “I promise Mara writes”, not “I promise you an answer”.
+    private func isClause(_ index: Int, _ end: Int) -> Bool {
+        guard beginsClause(index) else { return false }
+        var verbs: PromiseRoles = [.future, .be, .action, .have, .receive, .bar]
+        if has(index, .we) { verbs.insert(.base) }
+        return (index + 1..<max(index + 1, min(end, index + 7))).contains { has($0, verbs) }
     }
 
     private func beginsClause(_ index: Int) -> Bool {
