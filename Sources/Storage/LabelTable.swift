@@ -61,12 +61,12 @@ extension SQLiteStore {
                 db,
                 sql: """
                     SELECT m.id, m.scope, m.payload, m.fingerprint, m.assessment,
-                      CASE WHEN k.state != 'dismissed' THEN k.looked_at END AS looked_at,
+                      CASE WHEN k.state != 'dismissed' THEN k.last_look END AS looked_at,
                       CASE WHEN k.state = 'resolved' THEN k.changed_at END AS resolved_at
                     FROM mentions m
                     LEFT JOIN case_mentions c ON c.mention_id = m.id
                     LEFT JOIN (SELECT number, state, changed_at, (SELECT MAX(at) FROM case_events e
-                        WHERE e.case_number = cases.number AND e.kind = 'looked') AS looked_at FROM cases) k
+                        WHERE e.case_number = cases.number AND e.kind = 'looked') AS last_look FROM cases) k
                       ON k.number = c.case_number
                     WHERE m.id IN (SELECT mention_id FROM labels)
                       OR (m.assessment IS NOT NULL AND (resolved_at IS NOT NULL OR looked_at IS NOT NULL))
