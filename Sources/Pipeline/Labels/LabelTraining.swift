@@ -18,8 +18,9 @@ package struct LabelTrainingReport: Sendable {
     package var after = ""
     /// The part of the way from the shipped weights that was gone: the furthest that costs nothing on the guard lines.
     package var strength = 1.0
-    /// On the labels held back, against the weights in use; and against the shipped ones, so that no row of small losses adds up, on the shipped guard lines.
+    /// On the labels held back, against the weights in use.
     package var held: RefitComparison
+    /// On the shipped guard lines, against the shipped weights, so that no row of small losses adds up.
     package var guardLines: RefitComparison
     /// Why the new weights were not put in place; empty where they were.
     package var refusals: [String] = []
@@ -31,10 +32,6 @@ package struct LabelTrainingReport: Sendable {
 
 /// Refitting the fast tier on a user's labels.
 package enum LabelTraining {
-    /// What a measure may lose on the labels held back before it counts as worse.
-    static let tolerance = 0.01
-    /// As for the labels held back, on the guard lines: a brand's own meaning of a complaint may differ a little.
-    static let guardTolerance = 0.02
     /// How far from the shipped weights a refit may go; the first that the guard lines allow is taken.
     static let strengths = [1.0, 0.7, 0.5, 0.35, 0.25]
 
@@ -70,7 +67,7 @@ package enum LabelTraining {
         var strength = strengths[0]
         var refitted = change.applied()
         var guarded = RefitComparison(guardLines, before: shipped, after: refitted.model)
-        for weaker in strengths.dropFirst() where !guarded.losses(tolerance: guardTolerance).isEmpty {
+        for weaker in strengths.dropFirst() where !guarded.losses.isEmpty {
             strength = weaker
             refitted = change.applied(strength: Float(weaker))
             guarded = RefitComparison(guardLines, before: shipped, after: refitted.model)
@@ -88,8 +85,8 @@ package enum LabelTraining {
         (report.taught, report.heldBack) = (taught.count, held.count)
         (report.before, report.after) = (present.name, refitted.model.name)
         report.refusals =
-            report.held.losses(tolerance: tolerance).map { "on the labels held back, \($0)" }
-            + guarded.losses(tolerance: guardTolerance).map { "on the lines shipped as a guard, \($0)" }
+            report.held.losses.map { "on the labels held back, \($0)" }
+            + guarded.losses.map { "on the lines shipped as a guard, \($0)" }
         guard report.refusals.isEmpty else { return report }
         report.isSame = FileText.exists(place.path) && present.name == refitted.model.name
         if !report.isSame { try place.install(refitted) }
