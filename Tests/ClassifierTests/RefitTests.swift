@@ -18,11 +18,15 @@ import Triage
         }
     }
 
+    private func refit(_ examples: [TrainingExample], anchors: [String] = []) throws -> FastModel {
+        try Refit.Change(of: Self.base, on: examples, anchors: anchors).applied().model
+    }
+
     @Test("many labels matter, few move little") func strength() throws {
         let text = "my own gonzo arrived"
         let before = Self.base.assess(text: text).complaint
-        let few = try Refit.refit(Self.base, on: labels(10)).model.assess(text: text).complaint
-        let many = try Refit.refit(Self.base, on: labels(1_000)).model.assess(text: text).complaint
+        let few = try refit(labels(10)).assess(text: text).complaint
+        let many = try refit(labels(1_000)).assess(text: text).complaint
         #expect(few > before)
         #expect(many > few + 0.1)
         #expect(many > 0.5)
@@ -30,7 +34,7 @@ import Triage
 
     @Test("what no label speaks of stays as it was", arguments: ["the toaster is broken", "what a lovely toaster"])
     func elsewhere(_ text: String) throws {
-        let refitted = try Refit.refit(Self.base, on: labels(20)).model
+        let refitted = try refit(labels(20))
         #expect(abs(refitted.assess(text: text).complaint - Self.base.assess(text: text).complaint) < 0.12)
         #expect(refitted.assess(text: text).spam == Self.base.assess(text: text).spam, "no label spoke of spam")
     }
@@ -40,34 +44,48 @@ import Triage
         // Labels that would turn the world upside down.
         let wrong = (0..<200).map { TrainingExample(text: "the kettle is broken, said nobody \($0)", complaint: 0) }
         let text = "the kettle is broken number 1"
-        let free = try Refit.refit(Self.base, on: wrong).model.assess(text: text).complaint
-        let held = try Refit.refit(Self.base, on: wrong, anchors: anchors).model.assess(text: text).complaint
+        let free = try refit(wrong).assess(text: text).complaint
+        let held = try refit(wrong, anchors: anchors).assess(text: text).complaint
         #expect(held > free + 0.05)
         // Labels that ask for what the model says already pull nowhere.
         let same = (0..<20).map { number in
             let text = "the lamp is broken number \(number)"
             return TrainingExample(text: text, complaint: Self.base.assess(text: text).complaint)
         }
-        let still = try Refit.refit(Self.base, on: same, anchors: anchors).model
+        let still = try refit(same, anchors: anchors)
         #expect(abs(still.assess(text: text).complaint - Self.base.assess(text: text).complaint) < 0.01)
     }
 
     @Test("a star rating explains what the words need not") func ratings() throws {
         let rated = (0..<200).map { TrainingExample(text: "ordinary kettle \($0)", rating: 0, complaint: 1) }
         let bare = rated.map { TrainingExample(text: $0.text, complaint: 1) }
-        let withStars = try Refit.refit(Self.base, on: rated).model.assess(text: "ordinary kettle").complaint
-        let without = try Refit.refit(Self.base, on: bare).model.assess(text: "ordinary kettle").complaint
+        let withStars = try refit(rated).assess(text: "ordinary kettle").complaint
+        let without = try refit(bare).assess(text: "ordinary kettle").complaint
         #expect(withStars < without, "one star of five would have told that it complains")
     }
 
-    @Test("the same labels give the same bytes, in whatever order they come... and other labels other names")
+    @Test("half the strength goes half the way, none of it nowhere") func strengths() throws {
+        let change = try Refit.Change(of: Self.base, on: labels(400))
+        func logit(_ model: FastModel) -> Double {
+            let given = model.assess(text: "such a gonzo 2 from the shop").complaint
+            return Logistic.logarithm(given / (1 - given))
+        }
+        let start = logit(Self.base)
+        let whole = logit(change.applied().model) - start
+        #expect(abs(logit(change.applied(strength: 0.5).model) - start - whole / 2) < 0.1 * abs(whole))
+        #expect(logit(change.applied(strength: 0).model) == start)
+    }
+
+    @Test("the same labels give the same bytes, other labels another name")
     func repeatable() throws {
-        let first = try Refit.refit(Self.base, on: labels(60))
-        #expect(try Refit.refit(Self.base, on: labels(60)).bytes == first.bytes)
+        let first = try Refit.Change(of: Self.base, on: labels(60)).applied()
+        #expect(try Refit.Change(of: Self.base, on: labels(60)).applied().bytes == first.bytes)
         #expect(first.model.name.hasPrefix("test-1+user-"))
         #expect(first.model.name.utf8.count == 16)
-        #expect(try Refit.refit(Self.base, on: labels(62)).model.name != first.model.name)
-        #expect(try Refit.refit(first.model, on: labels(62)).model.name.hasPrefix("test-1+user-"), "no second plus")
+        #expect(try refit(labels(62)).name != first.model.name)
+        #expect(
+            try Refit.Change(of: first.model, on: labels(62)).applied().model.name.hasPrefix("test-1+user-"),
+            "no second plus")
     }
 
     @Test("names fit the file", arguments: ["fast-1", "fast-12", "a-very-long-name", "fast-1+user-abcd"])
@@ -79,7 +97,7 @@ import Triage
 
     @Test("too few labels are refused by name") func tooFew() {
         #expect(throws: ClassifierError.tooFewExamples(head: "a refit", found: 9, needed: 10)) {
-            _ = try Refit.refit(Self.base, on: labels(9))
+            _ = try refit(labels(9))
         }
     }
 
@@ -94,18 +112,18 @@ import Triage
     @Test("what got worse is named; below fifty labels only the log loss counts") func losses() {
         let good = (0..<60).map { TrainingExample(text: "what a lovely lamp number \($0)", complaint: 0) }
         let bad = (0..<60).map { TrainingExample(text: "the lamp is broken number \($0)", complaint: 1) }
-        let turned = try? Refit.refit(
-            Self.base, on: (0..<1_000).map { TrainingExample(text: "the lamp is broken number \($0)", complaint: 0) })
-        guard let worse = turned?.model else {
+        let turned = try? refit(
+            (0..<1_000).map { TrainingExample(text: "the lamp is broken number \($0)", complaint: 0) })
+        guard let worse = turned else {
             Issue.record("not refitted")
             return
         }
         let many = RefitComparison(good + bad, before: Self.base, after: worse)
-        #expect(many.losses(tolerance: 0.01).contains { $0.contains("macro-F1 fell") })
-        #expect(many.losses(tolerance: 0.01).contains { $0.contains("log loss rose") })
+        #expect(many.losses.contains { $0.contains("macro-F1 fell") })
+        #expect(many.losses.contains { $0.contains("log loss rose") })
         let few = RefitComparison(Array(bad.prefix(10)), before: Self.base, after: worse)
-        #expect(few.losses(tolerance: 0.01).allSatisfy { $0.contains("log loss") })
-        #expect(RefitComparison(good + bad, before: Self.base, after: Self.base).losses(tolerance: 0).isEmpty)
+        #expect(few.losses.count == 1 && few.losses.allSatisfy { $0.contains("log loss rose") })
+        #expect(RefitComparison(good + bad, before: Self.base, after: Self.base).losses.isEmpty)
     }
 
     @Test("guard lines and anchors came with the program, and share no text") func shipped() throws {

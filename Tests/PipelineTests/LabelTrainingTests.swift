@@ -57,16 +57,40 @@ struct LabelTrainingTests {
     }
 
     @Test("labels that unteach what the shipped weights know are refused, and nothing changes")
-    func refuses() async throws {
+    func refusesUnteaching() async throws {
         try await TemporaryFolder.with { folder in
             let installation = try TestWorld().install(in: folder, ["earshot.yaml": Self.configuration])
-            // Every complaint of our own writing, called none.
-            let own = try String(contentsOfFile: RepositoryFiles.path("training/own/complaints.jsonl"), encoding: .utf8)
-            let turned = own.replacing("\"complaint\": 1", with: "\"complaint\": 0")
+            // Our own writing, every answer turned round and shouted.
+            var turned = ""
+            for (name, was, becomes) in [("complaints", 1, 0), ("neutral", 0, 1), ("praise", 0, 1)] {
+                let path = RepositoryFiles.path("training/own/\(name).jsonl")
+                turned += try String(contentsOfFile: path, encoding: .utf8).replacing(
+                    "\"complaint\": \(was)", with: "\"complaint\": \(becomes), \"weights\": {\"complaint\": 100}")
+            }
             let path = try folder.write(turned, to: "turned.jsonl")
             let report = try LabelTraining.train(on: [path], settings: installation.settings)
             #expect(report.refusals.contains { $0.contains("guard") }, "\(report.refusals)")
             #expect(!FileText.exists(report.path))
+        }
+    }
+
+    @Test("weights that do worse on the labels held back are refused, and those in use stay")
+    func refusesWorse() async throws {
+        try await TemporaryFolder.with { folder in
+            let test = TestWorld()
+            let installation = try test.install(in: folder, ["earshot.yaml": Self.configuration])
+            let good = try folder.write(Self.labels(300), to: "good.jsonl")
+            let first = try LabelTraining.train(on: [good], settings: installation.settings)
+            #expect(first.refusals.isEmpty)
+            // What teaches says that a dodo is no complaint; what is held back says that it is.
+            let texts = (0..<300).map { "number \($0) in the hall went dodo, model \($0 * 31)" }
+            let lines = zip(texts, LabelSplit.heldBack(texts)).map { #"{"text":"\#($0)","complaint":\#($1 ? 1 : 0)}"# }
+            let bad = try folder.write(lines.joined(separator: "\n"), to: "bad.jsonl")
+            let second = try LabelTraining.train(on: [bad], settings: installation.settings)
+            #expect(second.before == first.after)
+            #expect(second.refusals.contains { $0.contains("held back, complaint: log loss rose") })
+            #expect(try OwnWeights(installation.settings).load()?.name == first.after)
+            #expect(!FileText.exists(second.path + ".previous"))
         }
     }
 

@@ -155,7 +155,7 @@ struct LabelledFileTests {
             let domain = number % 2 == 0 ? "shop\\u001b[31m" : "漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字"
             lines.append(
                 #"{"text":"\#(number) \u001b[2J terrible, broken, never again \#(word)","label":\#(number % 3 == 0 ? 1 : 0),"#
-                    + #""domain":"\#(domain)","lang":"de-AT"}"#)
+                    + #""domain":"\#(domain)","lang":"sw-KE"}"#)
         }
         lines.append("\u{1B}[2J not JSON")
         for answer in [Evaluating.Answer.complaint, .anger, .language] {

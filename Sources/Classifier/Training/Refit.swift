@@ -21,47 +21,66 @@ package enum Refit {
         var offset: Float = 0.15
     }
 
-    /// What an anchor text counts for beside a label.
-    static let anchorWeight: Float = 0.5
-
     /// The heads that labels can teach.
     static let heads: [Head] = [.complaint, .anger, .spam]
     private static let roundLimit = 200
     private static let tolerance: Float = 1e-4
 
-    /// The model with its complaint, anger and spam heads moved towards the examples' labels.
-    ///
-    /// Languages, topics, urgency, stance and thresholds stay as they are.
-    ///
-    /// - Parameter anchors: texts of all kinds, without labels. Without labels beside them they change nothing.
-    package static func refit(
-        _ model: FastModel, on examples: [TrainingExample], anchors: [String] = []
-    ) throws(ClassifierError) -> TrainedModel {
-        guard examples.count >= leastLabels else {
-            throw .tooFewExamples(head: "a refit", found: examples.count, needed: leastLabels)
-        }
-        let features =
-            examples.map { LabelFeatures($0, model) } + anchors.map { LabelFeatures(TrainingExample(text: $0), model) }
-        var parameters = model.parameters
-        for head in heads {
-            var rows = examples.indices.compactMap { index -> Row? in
-                guard let target = examples[index].target(head) else { return nil }
-                let weight = examples[index].weight("\(head)")
-                return weight > 0 ? Row(example: index, target: min(1, max(0, target)), weight: weight) : nil
+    /// What an anchor text counts for beside a label: all together at least half as much as all labels, so that two
+    /// thousand of one brand do not drown them.
+    static func anchorWeight(labels: Int, anchors: Int) -> Float {
+        max(0.5, 0.5 * Float(labels) / Float(max(1, anchors)))
+    }
+
+    /// How far labels move a model's complaint, anger and spam heads.
+    package struct Change: Sendable {
+        private let model: FastModel
+        private var heads: [HeadChange] = []
+
+        /// Learns from the examples.
+        ///
+        /// - Parameter anchors: texts of all kinds, without labels. Without labels beside them they change nothing.
+        package init(
+            of model: FastModel, on examples: [TrainingExample], anchors: [String] = []
+        ) throws(ClassifierError) {
+            guard examples.count >= leastLabels else {
+                throw .tooFewExamples(head: "a refit", found: examples.count, needed: leastLabels)
             }
-            guard !rows.isEmpty else { continue }
-            for index in examples.count..<features.count {
-                let target = Float(Logistic.sigmoid(features[index].logits[head.rawValue]))
-                rows.append(Row(example: index, target: target, weight: anchorWeight))
+            self.model = model
+            let features =
+                examples.map { LabelFeatures($0, model) }
+                + anchors.map { LabelFeatures(TrainingExample(text: $0), model) }
+            for head in Refit.heads {
+                var rows = examples.indices.compactMap { index -> Row? in
+                    guard let target = examples[index].target(head) else { return nil }
+                    let weight = examples[index].weight("\(head)")
+                    return weight > 0
+                        ? Row(example: index, target: min(1, max(0, target)), weight: weight) : nil
+                }
+                guard !rows.isEmpty else { continue }
+                let weight = anchorWeight(labels: rows.count, anchors: anchors.count)
+                for index in examples.count..<features.count {
+                    let target = Float(Logistic.sigmoid(features[index].logits[head.rawValue]))
+                    rows.append(Row(example: index, target: target, weight: weight))
+                }
+                var change = HeadChange(head, model.parameters, Prior())
+                change.learn(rows, features)
+                heads.append(change)
             }
-            var change = HeadChange(head, parameters, Prior())
-            change.learn(rows, features)
-            change.apply(to: &parameters)
         }
-        parameters.name = ""
-        let stamp = WeightsFile.checksum(WeightsFile.encode(parameters)[...])
-        parameters.name = name(model.name, stamp)
-        return TrainedModel(parameters: parameters)
+
+        /// The model, moved.
+        ///
+        /// Languages, topics, urgency, stance and thresholds stay as they are.
+        /// - Parameter strength: the part of the way that is gone, 0…1.
+        package func applied(strength: Float = 1) -> TrainedModel {
+            var parameters = model.parameters
+            for head in heads { head.apply(to: &parameters, strength) }
+            parameters.name = ""
+            let stamp = WeightsFile.checksum(WeightsFile.encode(parameters)[...])
+            parameters.name = Refit.name(model.name, stamp)
+            return TrainedModel(parameters: parameters)
+        }
     }
 
     /// `fast-1+user-3f2a`: what the weights were made from, and which ones they are; at most 16 bytes.
@@ -73,7 +92,7 @@ package enum Refit {
     }
 
     /// One label of a head.
-    private struct Row {
+    fileprivate struct Row {
         var example: Int
         var target: Float
         var weight: Float
@@ -84,7 +103,7 @@ package enum Refit {
     }
 
     /// The change of one head, in units of the prior's standard deviations.
-    private struct HeadChange {
+    fileprivate struct HeadChange: Sendable {
         let head: Head
         let prior: Prior
         let allowed: CueVector
@@ -127,7 +146,9 @@ package enum Refit {
             let characterShare = prior.characters * text.characterNorm
             var sum = prior.offset * prior.offset
             for (_, count) in text.words { sum += (wordShare * count) * (wordShare * count) }
-            for (_, count) in text.characters { sum += (characterShare * count) * (characterShare * count) }
+            for (_, count) in text.characters {
+                sum += (characterShare * count) * (characterShare * count)
+            }
             for cue in 0..<CueVector.width {
                 let share = prior.cues * text.cues.values[cue] * allowed.values[cue]
                 sum += share * share
@@ -140,7 +161,8 @@ package enum Refit {
             for (bucket, count) in text.words { wordSum += words[bucket] * count }
             var characterSum: Float = 0
             for (bucket, count) in text.characters { characterSum += characters[bucket] * count }
-            return wordSum * prior.words * text.wordNorm + characterSum * prior.characters * text.characterNorm
+            return wordSum * prior.words * text.wordNorm + characterSum * prior.characters
+                * text.characterNorm
                 + text.cues.dot(cues) * prior.cues + offset * prior.offset
         }
 
@@ -155,29 +177,32 @@ package enum Refit {
             offset += step * prior.offset
         }
 
-        func apply(to parameters: inout FastParameters) {
+        func apply(to parameters: inout FastParameters, _ strength: Float) {
             let lane = head.rawValue
             let slope = parameters.heads[lane].slope
-            let wordStep = prior.words / (slope * parameters.heads[lane].wordScale)
+            let wordStep = strength * prior.words / (slope * parameters.heads[lane].wordScale)
             for bucket in words.indices where words[bucket] != 0 {
                 parameters.words[bucket][lane] = Refit.moved(
                     parameters.words[bucket][lane], by: words[bucket] * wordStep, bucket, lane)
             }
-            let characterStep = prior.characters / (slope * parameters.heads[lane].characterScale)
+            let characterStep =
+                strength * prior.characters / (slope * parameters.heads[lane].characterScale)
             for bucket in characters.indices where characters[bucket] != 0 {
                 parameters.characters[bucket][lane] = Refit.moved(
                     parameters.characters[bucket][lane], by: characters[bucket] * characterStep, bucket, lane)
             }
             for cue in 0..<CueVector.width {
-                parameters.heads[lane].cues.values[cue] += cues.values[cue] * prior.cues / slope
+                parameters.heads[lane].cues.values[cue] += strength * cues.values[cue] * prior.cues / slope
             }
-            parameters.heads[lane].offset += offset * prior.offset
+            parameters.heads[lane].offset += strength * offset * prior.offset
         }
     }
 
     /// The dual variable that solves pull = weight × (target − σ(others + pull × length)); both sides are monotone, so that
     /// halving the bracket finds it.
-    private static func pull(_ target: Float, _ weight: Float, _ others: Float, _ length: Float) -> Float {
+    private static func pull(_ target: Float, _ weight: Float, _ others: Float, _ length: Float)
+        -> Float
+    {
         var low = weight * (target - 1)
         var high = weight * target
         for _ in 0..<30 {

@@ -67,24 +67,24 @@ package struct RefitComparison: Sendable, Hashable, Codable {
         return measures
     }
 
-    /// What got worse by more than `tolerance`, in words; empty where nothing did.
+    /// What got worse by more than chance explains, in words; empty where nothing did.
     ///
-    /// F1, AUC and r count only where there are ``tellingCount`` labels. Mean cross-entropy always counts, but the fewer
-    /// labels there are the more it may rise: one text that is judged worse is no proof.
-    package func losses(tolerance: Double) -> [String] {
+    /// A measure over n texts may lose about one standard error, and a hundredth in any case: 0.5/√n of F1 and r, 0.3/√n of
+    /// AUC, 0.2/√n of mean cross-entropy. F1, AUC and r count only where there are ``tellingCount`` labels.
+    package var losses: [String] {
         var losses: [String] = []
         for line in lines {
-            func compare(_ name: String, _ before: Double?, _ after: Double?) {
-                guard let before, let after, after < before - tolerance else { return }
+            let root = Double(line.count).squareRoot()
+            func compare(_ name: String, _ before: Double?, _ after: Double?, _ slack: Double) {
+                guard let before, let after, after < before - max(0.01, slack / root) else { return }
                 losses.append("\(line.answer): \(name) fell from \(decimal(before, 3)) to \(decimal(after, 3))")
             }
             if line.count >= Self.tellingCount {
-                compare("macro-F1", line.before.macroF1, line.after.macroF1)
-                compare("AUC", line.before.auc, line.after.auc)
-                compare("r", line.before.pearson, line.after.pearson)
+                compare("macro-F1", line.before.macroF1, line.after.macroF1, 0.5)
+                compare("AUC", line.before.auc, line.after.auc, 0.3)
+                compare("r", line.before.pearson, line.after.pearson, 0.5)
             }
-            let excused = max(tolerance, 0.5 / Double(line.count))
-            if line.after.logLoss > line.before.logLoss + excused {
+            if line.after.logLoss > line.before.logLoss + max(0.01, 0.2 / root) {
                 losses.append(
                     "\(line.answer): log loss rose from \(decimal(line.before.logLoss, 3)) to \(decimal(line.after.logLoss, 3))"
                 )

@@ -44,7 +44,7 @@ extension EvaluationReport {
         var rows = [["set", "n"] + shown.map(\.head)]
         for line in measures.prefix(partLimit) {
             rows.append(
-                [DisplayWidth.cut(Cleaned.line(line.name, limit: 34), width: 34), "\(line.count)"]
+                [DisplayWidth.cut(Cleaned.line(line.name, limit: 200), width: 34), "\(line.count)"]
                     + shown.map { column in column.value(line).map { decimal($0, 3) } ?? "–" })
         }
         let widths = rows[0].indices.map { column in rows.map { DisplayWidth.columns($0[column]) }.max() ?? 0 }

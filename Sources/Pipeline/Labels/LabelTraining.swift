@@ -16,8 +16,11 @@ package struct LabelTrainingReport: Sendable {
     /// The weights in use before, and those made now.
     package var before = ""
     package var after = ""
-    /// On the labels held back, and on the shipped guard lines.
+    /// The part of the way from the shipped weights that was gone: the furthest that costs nothing on the guard lines.
+    package var strength = 1.0
+    /// On the labels held back, against the weights in use.
     package var held: RefitComparison
+    /// On the shipped guard lines, against the shipped weights, so that no row of small losses adds up.
     package var guardLines: RefitComparison
     /// Why the new weights were not put in place; empty where they were.
     package var refusals: [String] = []
@@ -29,8 +32,8 @@ package struct LabelTrainingReport: Sendable {
 
 /// Refitting the fast tier on a user's labels.
 package enum LabelTraining {
-    /// What a measure may lose before it counts as worse.
-    static let tolerance = 0.01
+    /// How far from the shipped weights a refit may go; the first that the guard lines allow is taken.
+    static let strengths = [1.0, 0.7, 0.5, 0.35, 0.25]
 
     /// Refits the shipped weights on the labels of the files, compares them with the weights in use, and puts them in
     /// their place unless something got worse.
@@ -51,29 +54,39 @@ package enum LabelTraining {
         let taught = zip(examples, isHeld).filter { !$1 }.map(\.0)
         let held = zip(examples, isHeld).filter { $1 }.map(\.0)
         progress("\(taught.count) labels teach, \(held.count) are held back")
-        let refitted: TrainedModel
+        let change: Refit.Change
         let guardLines: [TrainingExample]
         do {
-            refitted = try Refit.refit(shipped, on: taught, anchors: try FastModel.shippedAnchors())
+            change = try Refit.Change(of: shipped, on: taught, anchors: try FastModel.shippedAnchors())
             guardLines = try FastModel.shippedGuard()
         } catch {
             if case .tooFewExamples = error { throw .badInput(tooFew(examples.count)) }
             throw .classifier("\(error)")
         }
         progress("measuring")
+        var strength = strengths[0]
+        var refitted = change.applied()
+        var guarded = RefitComparison(guardLines, before: shipped, after: refitted.model)
+        for weaker in strengths.dropFirst() where !guarded.losses.isEmpty {
+            strength = weaker
+            refitted = change.applied(strength: Float(weaker))
+            guarded = RefitComparison(guardLines, before: shipped, after: refitted.model)
+        }
         var report = LabelTrainingReport(
-            held: RefitComparison(held, before: present, after: refitted.model),
-            guardLines: RefitComparison(guardLines, before: present, after: refitted.model), path: place.path)
+            held: RefitComparison(held, before: present, after: refitted.model), guardLines: guarded,
+            path: place.path)
+        report.strength = strength
         report.files = files
         report.labels = [
-            ("complaint", examples.count { $0.complaint != nil }), ("anger", examples.count { $0.anger != nil }),
+            ("complaint", examples.count { $0.complaint != nil }),
+            ("anger", examples.count { $0.anger != nil }),
             ("spam", examples.count { $0.spam != nil }),
         ]
         (report.taught, report.heldBack) = (taught.count, held.count)
         (report.before, report.after) = (present.name, refitted.model.name)
         report.refusals =
-            report.held.losses(tolerance: tolerance).map { "on the labels held back, \($0)" }
-            + report.guardLines.losses(tolerance: tolerance).map { "on the lines shipped as a guard, \($0)" }
+            report.held.losses.map { "on the labels held back, \($0)" }
+            + guarded.losses.map { "on the lines shipped as a guard, \($0)" }
         guard report.refusals.isEmpty else { return report }
         report.isSame = FileText.exists(place.path) && present.name == refitted.model.name
         if !report.isSame { try place.install(refitted) }
@@ -96,12 +109,16 @@ package enum LabelTraining {
     /// The labels of all files that can teach something.
     private static func read(
         _ paths: [String]
-    ) throws(PipelineError) -> (examples: [TrainingExample], files: [(name: String, lines: LineCounts)]) {
+    ) throws(PipelineError) -> (
+        examples: [TrainingExample], files: [(name: String, lines: LineCounts)]
+    ) {
         var examples: [TrainingExample] = []
         var files: [(name: String, lines: LineCounts)] = []
         for path in paths {
             let bytes: [UInt8]
-            do { bytes = try LabelledFile.bytes(path) } catch { throw .unreadable(path: path, reason: error.reason) }
+            do { bytes = try LabelledFile.bytes(path) } catch {
+                throw .unreadable(path: path, reason: error.reason)
+            }
             let lines = LabelledFile.read(bytes) { line throws(LabelledLine.Fault) in
                 guard let example = try example(line) else { return false }
                 examples.append(example)
@@ -114,7 +131,9 @@ package enum LabelTraining {
             }
         }
         guard !examples.isEmpty else {
-            let bad = files.map(\.lines.badWords).first { !$0.isEmpty } ?? "no line has complaint, label, anger or spam"
+            let bad =
+                files.map(\.lines.badWords).first { !$0.isEmpty }
+                ?? "no line has complaint, label, anger or spam"
             throw .badInput("there is nothing to learn from in \(paths.joined(separator: ", ")): \(bad)")
         }
         return (examples, files)

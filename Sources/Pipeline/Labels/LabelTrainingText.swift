@@ -8,13 +8,22 @@ extension LabelTrainingReport {
         for file in files where file.lines.bad > 0 || file.lines.withoutLabel > 0 {
             let name = file.name == "-" ? "standard input" : Cleaned.line(file.name, limit: 70)
             if file.lines.withoutLabel > 0 {
-                lines.append("\(name): \(file.lines.withoutLabel) lines without complaint, anger or spam teach nothing")
+                lines.append(
+                    "\(name): \(file.lines.withoutLabel) lines without complaint, anger or spam teach nothing"
+                )
             }
             if file.lines.bad > 0 { lines.append("\(name): \(file.lines.badWords)") }
         }
-        let counts = labels.filter { $0.count > 0 }.map { "\($0.count) \($0.answer)" }.joined(separator: ", ")
-        lines.append("\(taught + heldBack) labelled texts (\(counts)): \(taught) teach, \(heldBack) are held back")
+        let counts = labels.filter { $0.count > 0 }.map { "\($0.count) \($0.answer)" }.joined(
+            separator: ", ")
+        lines.append(
+            "\(taught + heldBack) labelled texts (\(counts)): \(taught) teach, \(heldBack) are held back")
         lines.append("\(before) before, \(after) after")
+        if strength < 1 {
+            lines.append(
+                "only \(decimal(100 * strength, 0)) % of the way: further would have cost too much on the guard lines"
+            )
+        }
         lines.append("")
         lines += Self.table("held back", held)
         lines += Self.table("guard", guardLines)
