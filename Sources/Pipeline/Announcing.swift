@@ -33,7 +33,8 @@ extension Cycle {
                 shown.map(\.ranked), cut: cut.map(\.ranked), isNew: { heard[$0.number] == nil })
             let waiting = mine.count - news.count
             if waiting > 0 {
-                digest.notes.append("\(waiting) cases of earlier digests are still open: earshot queue shows them")
+                let cases = waiting == 1 ? "1 case of earlier digests is" : "\(waiting) cases of earlier digests are"
+                digest.notes.append("\(cases) still open: earshot queue shows them")
             }
             let payloads = sink.render(digest)
             let batch = dedupeKey(channel: entry.name, news: news)

@@ -24,7 +24,7 @@ struct LabelProgramTests {
 
             let bad = try folder.write(Self.lines + "broken\n", to: "bad.jsonl")
             let named = try Program.run(["eval", bad])
-            #expect(named.status == 65 && named.output.contains("line 4") && named.errors.contains("1 bad line"))
+            #expect(named.status == 65 && named.output.contains("line 3") && named.errors.contains("1 bad line"))
             let empty = try folder.write("", to: "empty.jsonl")
             let nothing = try Program.run(["eval", empty])
             #expect(nothing.status == 65 && nothing.errors.contains("is empty") && nothing.output.isEmpty)
