@@ -43,7 +43,7 @@ import Triage
     }
 
     @Test("praise beside trouble and denied praise are seen") func combined() {
-        func cues(_ text: String) -> CueVector { Post.reading(text) { $0.readCues(.shipped).cues } }
+        func cues(_ text: String) -> CueVector { Post.reading(text) { $0.readCues(.shipped) } }
         #expect(cues("great, it is broken again")[.sarcasm] == 1)
         #expect(cues("not good at all")[.negatedPositive] == 1)
         #expect(cues("good and quick")[.negatedPositive] == 0)
