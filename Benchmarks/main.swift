@@ -9,7 +9,8 @@ import Triage
 // swift run -c release Benchmarks
 //
 // For the scripts in side-by-side: `Benchmarks feed COUNT` writes a feed, `Benchmarks read LIST` reads the documents that
-// the lines of a file name, `Benchmarks serve COUNT` serves feeds with so many entries and writes its port, `Benchmarks
+// the lines of a file name, `Benchmarks posts` writes posts of `training/own` as lines, `Benchmarks classify LIST` judges the
+// lines of a file, `Benchmarks serve COUNT` serves feeds with so many entries and writes its port, `Benchmarks
 // fetch LIST MEMORY` fetches the URLs that the lines of a file name.
 
 /// One line of the table.
@@ -33,6 +34,12 @@ case "feed":
 case "read":
     try measureReading(list: CommandLine.arguments.dropFirst(2).first ?? "/dev/stdin")
     exit(0)
+case "posts":
+    for post in try samplePosts(in: "training/own") { print(post.replacing("\n", with: " ")) }
+    exit(0)
+case "classify":
+    try measureClassifying(list: CommandLine.arguments.dropFirst(2).first ?? "/dev/stdin")
+    exit(0)
 case "serve":
     let server = try FeedServer(entries: CommandLine.arguments.dropFirst(2).first.flatMap(Int.init) ?? 20)
     print(server.port)
@@ -49,7 +56,8 @@ default: break
 }
 
 let model = try FastModel.shipped()
-let posts = (0..<50_000).map { complaints[$0 % complaints.count] + " \($0)" }
+let own = (try? samplePosts(in: "training/own")) ?? []
+let posts = (0..<50_000).map { own.isEmpty ? complaints[$0 % complaints.count] + " \($0)" : own[$0 % own.count] }
 measure("classify, scores only", posts.count, "posts") {
     for post in posts { _ = model.assess(text: post, explaining: false) }
 }

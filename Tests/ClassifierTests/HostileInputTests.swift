@@ -20,7 +20,11 @@ import Triage
         String(repeating: "fire sale ", count: 3_000), String(repeating: "e\u{301}", count: 20_000),
         "\u{202E}desrever", "\u{FEFF}mark", "\u{10FFFF}\u{E0001}", String(repeating: "refund never ", count: 3_000),
         "http://", "https://" + String(repeating: "a", count: 40_000), "www.", "@", "#", "'", "$", "0.",
-        "1,000,000.00 €",
+        "1,000,000.00 €", String(repeating: "\u{0}", count: 1_000_000), String(repeating: "🏳️‍🌈", count: 10_000),
+        String(decoding: (0..<20_000).map { UInt8(truncatingIfNeeded: $0 &* 151 &+ 7) }, as: UTF8.self),
+        String(repeating: "字😡a", count: 4_000), String(repeating: "a😡", count: 8_000),
+        String(repeating: "@x@x.y ", count: 10_000), String(repeating: "https://x ", count: 5_000),
+        String(repeating: "l", count: 40) + String(repeating: "ab", count: 500),
     ]
 
     @Test("numbers stay within bounds", arguments: texts)

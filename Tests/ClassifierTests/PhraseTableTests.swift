@@ -30,6 +30,25 @@ import Triage
         #expect(marks(table, "knot").isEmpty)
     }
 
+    @Test("first words with many phrases, pairs and stems lead to theirs alone") func openings() {
+        let table = PhraseTable(tables: ["wish: i hope, i hope so*, i _ it, hop*, i"])
+        func wishes(_ text: String) -> [String] { marks(table, text).map { String($0.drop { $0 != " " }.dropFirst()) } }
+        #expect(wishes("i hope sooner").sorted() == ["0-0", "0-1", "0-2", "1-1"])
+        #expect(wishes("i want it").sorted() == ["0-0", "0-2"])
+        #expect(wishes("i") == ["0-0"])
+        #expect(wishes("hops") == ["0-0"])
+        #expect(wishes("we want it").isEmpty)
+    }
+
+    @Test("a phrase of another language is known for one, unless English has it too") func foreign() {
+        let table = PhraseTable(tables: ["urgent.press: radio"], foreign: ["urgent.safety: brand\nurgent.press: radio"])
+        Post.reading("radio brand") { post in
+            var found: [Bool] = []
+            table.matches(in: post) { found.append($0.isForeign) }
+            #expect(found == [false, true])
+        }
+    }
+
     @Test("a line that is not understood is named", arguments: ["colour: red", "topic.nothing: x", "wish: _ x"])
     func rejected(_ line: String) {
         #expect(!PhraseTable(tables: [line]).rejected.isEmpty)
@@ -43,7 +62,7 @@ import Triage
     }
 
     @Test("praise beside trouble and denied praise are seen") func combined() {
-        func cues(_ text: String) -> CueVector { Post.reading(text) { $0.readCues(.shipped).cues } }
+        func cues(_ text: String) -> CueVector { Post.reading(text) { $0.readCues(.shipped) } }
         #expect(cues("great, it is broken again")[.sarcasm] == 1)
         #expect(cues("not good at all")[.negatedPositive] == 1)
         #expect(cues("good and quick")[.negatedPositive] == 0)

@@ -13,13 +13,14 @@ struct CueVector: Sendable {
 
     /// The sum of the products, cue by cue; four sums at once, for each waits on the one before.
     @inline(__always)
-    func dot(_ other: CueVector) -> Float {
+    func dot(_ other: borrowing CueVector) -> Float {
+        let left = values.span.bytes
+        let right = other.values.span.bytes
         var sums = SIMD4<Float>(repeating: 0)
-        for start in stride(from: 0, to: CueVector.width, by: 4) {
-            sums.x += values[start] * other.values[start]
-            sums.y += values[start + 1] * other.values[start + 1]
-            sums.z += values[start + 2] * other.values[start + 2]
-            sums.w += values[start + 3] * other.values[start + 3]
+        for start in stride(from: 0, to: CueVector.width * 4, by: 16) {
+            sums +=
+                left.unsafeLoadUnaligned(fromByteOffset: start, as: SIMD4<Float>.self)
+                * right.unsafeLoadUnaligned(fromByteOffset: start, as: SIMD4<Float>.self)
         }
         return sums.x + sums.y + sums.z + sums.w
     }
@@ -27,10 +28,9 @@ struct CueVector: Sendable {
 
 extension Post {
     /// Finds the phrases, marks the tokens they cover and counts the cues. Phrases that speak for topics, urgency and
-    /// stance are returned in the order of the text.
+    /// stance are entered into `phrases` in the order of the text.
     @inline(__always)
-    mutating func readCues(_ table: PhraseTable) -> (cues: CueVector, phrases: [PhraseMatch]) {
-        var phrases: [PhraseMatch] = []
+    mutating func readCues(_ table: PhraseTable, _ phrases: inout PhraseMatches) -> CueVector {
         let tokens = tokens
         table.matches(in: self) { match in
             if case .cue(let cue) = match.mark {
@@ -39,9 +39,16 @@ extension Post {
                 phrases.append(match)
             }
         }
-        return (countCues(), phrases)
+        return countCues()
     }
 
+    /// The cues alone.
+    mutating func readCues(_ table: PhraseTable) -> CueVector {
+        var phrases = PhraseMatches()
+        return readCues(table, &phrases)
+    }
+
+    @inline(__always)
     private func countCues() -> CueVector {
         var counts = InlineArray<48, UInt16>(repeating: 0)
         var sinceNegation = Int.max - 1
@@ -79,5 +86,5 @@ extension Post {
     }
 
     /// ln(1 + n) / ln 2 for n = 0…7: a second hit says less than the first.
-    private static let steps: [Float] = [0, 1, 1.585, 2, 2.3219, 2.585, 2.8074, 3]
+    private static let steps: InlineArray<8, Float> = [0, 1, 1.585, 2, 2.3219, 2.585, 2.8074, 3]
 }

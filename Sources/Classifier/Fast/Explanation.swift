@@ -77,7 +77,8 @@ extension FastModel {
             }
         }
         let character = p.characterScale * sums.characterNorm
-        post.visitCharacters(shift: parameters.characterShift) { bucket, token in
+        post.visitCharacters { hash, token in
+            let bucket = FeatureHash.bucket(hash, shift: parameters.characterShift)
             weights[token] += Float(parameters.characters[bucket][lane]) * character
         }
         return weights

@@ -53,7 +53,8 @@ package struct FastModel: Sendable {
 
     private func assess(_ text: String, hint: String?, rating: Rating?, explaining: Bool) -> Assessment {
         Post.reading(text) { post in
-            var (cues, found) = post.readCues(phrases)
+            var found = PhraseMatches()
+            var cues = post.readCues(phrases, &found)
             let sums = sums(post)
             settle(&cues, sums)
             let shift = RatingShift(rating)
@@ -106,38 +107,7 @@ enum LengthShift {
     }
 }
 
-/// The quantised sums of the tables over one post, by head.
-struct TableSums {
-    var words = SIMD4<Int32>(repeating: 0)
-    var characters = SIMD4<Int32>(repeating: 0)
-    /// 1 / √(number of features), 0 where there are none.
-    var wordNorm: Float = 0
-    var characterNorm: Float = 0
-}
-
 extension FastModel {
-    @inline(__always)
-    func sums(_ post: Post) -> TableSums {
-        var sums = TableSums()
-        var words = SIMD4<Int32>(repeating: 0)
-        var characters = SIMD4<Int32>(repeating: 0)
-        let wordCount = parameters.words.withUnsafeBufferPointer { rows in
-            post.visitWords(shift: parameters.wordShift) { bucket, _, _ in
-                words.add(rows[bucket])
-            }
-        }
-        let characterCount = parameters.characters.withUnsafeBufferPointer { rows in
-            post.visitCharacters(shift: parameters.characterShift) { bucket, _ in
-                characters.add(rows[bucket])
-            }
-        }
-        sums.words = words
-        sums.characters = characters
-        sums.wordNorm = FeatureNorm.of(wordCount)
-        sums.characterNorm = FeatureNorm.of(characterCount)
-        return sums
-    }
-
     /// Enters what the valence head says as a cue for the other heads.
     @inline(__always)
     func settle(_ cues: inout CueVector, _ sums: TableSums) {
@@ -146,18 +116,22 @@ extension FastModel {
 
     @inline(__always)
     func score(_ head: Head, _ sums: TableSums, _ cues: CueVector) -> Float {
-        let p = parameters.heads[head.rawValue]
-        let lane = head.rawValue
-        var score = p.bias + Float(sums.words[lane]) * p.wordScale * sums.wordNorm
-        score += Float(sums.characters[lane]) * p.characterScale * sums.characterNorm
-        return score + cues.dot(p.cues)
+        parameters.heads.withUnsafeBufferPointer { heads in
+            let lane = head.rawValue
+            let p = heads.baseAddress.unsafelyUnwrapped + lane
+            var score = p.pointee.bias + Float(sums.words[lane]) * p.pointee.wordScale * sums.wordNorm
+            score += Float(sums.characters[lane]) * p.pointee.characterScale * sums.characterNorm
+            return score + cues.dot(p.pointee.cues)
+        }
     }
 
     @inline(__always)
     func probability(_ head: Head, _ sums: TableSums, _ cues: CueVector, shift: Float) -> Double {
-        let p = parameters.heads[head.rawValue]
-        let logit = p.slope * score(head, sums, cues) + p.offset + shift
-        return Logistic.sigmoid(Double(logit))
+        let score = score(head, sums, cues)
+        return parameters.heads.withUnsafeBufferPointer { heads in
+            let p = heads.baseAddress.unsafelyUnwrapped + head.rawValue
+            return Logistic.sigmoid(Double(p.pointee.slope * score + p.pointee.offset + shift))
+        }
     }
 }
 
@@ -167,14 +141,6 @@ extension CueVector {
         let valence = Float(2 * share - 1)
         self[.valence] = max(0, valence)
         self[.dissatisfaction] = max(0, -valence)
-    }
-}
-
-extension SIMD4<Int32> {
-    /// Written lane by lane: the generic conversion is not always inlined, and this runs for every n-gram.
-    @inline(__always)
-    fileprivate mutating func add(_ row: SIMD4<Int8>) {
-        self &+= SIMD4<Int32>(Int32(row.x), Int32(row.y), Int32(row.z), Int32(row.w))
     }
 }
 

@@ -21,9 +21,12 @@ struct LanguageHead: Sendable {
         let hinted = hint.flatMap(LanguageHead.primary)
         let fallback = hinted ?? LanguageHead.undetermined
         let scripts = post.surface.scripts
-        let total = scripts.wrappedSum() &- scripts[Int(Script.other.rawValue)]
+        var total: Int32 = 0
+        for script in 0..<Int(Script.other.rawValue) { total &+= scripts[script] }
         guard total >= 2 else { return fallback }
         func share(_ script: Script) -> Int32 { scripts[Int(script.rawValue)] }
+        // Most posts are in Latin letters: no script tells.
+        if share(.latin) &* 4 > total &* 3 { return byFeatures(post, hinted: hinted, letters: Int(total)) ?? fallback }
         // A Japanese text has kana among its ideographs; a Persian one has letters that Arabic lacks.
         let ideographs = share(.kana) &+ share(.han)
         if ideographs &* 2 >= total || ideographs >= 6 && ideographs &* 4 >= total {
@@ -37,34 +40,54 @@ struct LanguageHead: Sendable {
         return byFeatures(post, hinted: hinted, letters: Int(total)) ?? fallback
     }
 
-    /// The scores of all classes; `nil` without a feature.
-    private func scores(_ post: Post) -> [Float]? {
+    /// The sums of all classes: those of even lanes, those of odd ones, and 1 / √(number of features) in the worth of a
+    /// step; `nil` without a feature.
+    @inline(__always)
+    private func sums(_ post: Post) -> (even: SIMD16<Int16>, odd: SIMD16<Int16>, size: Float)? {
         guard !rows.isEmpty else { return nil }
-        return withUnsafeTemporaryAllocation(of: Int16.self, capacity: LanguageHead.width) { sums in
-            sums.initialize(repeating: 0)
-            let count = rows.withUnsafeBufferPointer { rows in
-                post.visitForLanguage(shift: shift, limit: LanguageHead.featureLimit) { bucket in
-                    let row = bucket &* LanguageHead.width
-                    for lane in 0..<LanguageHead.width { sums[lane] &+= Int16(rows[row &+ lane]) }
-                }
+        var even = SIMD16<Int16>(repeating: 0)
+        var odd = SIMD16<Int16>(repeating: 0)
+        let count = rows.withUnsafeBytes { bytes in
+            let rows = bytes.baseAddress.unsafelyUnwrapped
+            return post.visitForLanguage(limit: LanguageHead.featureLimit) { hash in
+                // A bucket is a hash shifted down to the table's bits, so it lies within the table. Two lanes a number:
+                // the upper one is its upper byte, the lower one is moved there and back.
+                let row = rows.loadUnaligned(
+                    fromByteOffset: FeatureHash.bucket(hash, shift: shift) &* LanguageHead.width,
+                    as: SIMD16<Int16>.self)
+                even &+= (row &<< 8) &>> 8
+                odd &+= row &>> 8
             }
-            guard count > 0 else { return nil }
-            let size = scale * FeatureNorm.of(count)
-            return sums.map { Float($0) * size }
         }
+        return count > 0 ? (even, odd, scale * FeatureNorm.of(count)) : nil
     }
 
     private func byFeatures(_ post: Post, hinted: String?, letters: Int) -> String? {
-        guard letters >= 3, var scores = scores(post) else { return nil }
+        guard letters >= 3, let sums = sums(post) else { return nil }
+        var scores = InlineArray<32, Float>(repeating: 0)
+        for pair in 0..<16 {
+            scores[2 * pair] = Float(sums.even[pair]) * sums.size
+            scores[2 * pair + 1] = Float(sums.odd[pair]) * sums.size
+        }
         if let lane = hinted.flatMap({ codes.firstIndex(of: $0) }) { scores[lane] += 2 }
         var best = 0
-        for lane in 1..<codes.count where scores[lane] > scores[best] { best = lane }
-        var sum: Float = 0
-        for lane in 0..<codes.count { sum += Logistic.exponential(scores[lane] - scores[best]) }
-        let probability = 1 / sum
+        var second: Float = -.infinity
+        for lane in 1..<codes.count {
+            if scores[lane] > scores[best] {
+                second = scores[best]
+                best = lane
+            } else {
+                second = max(second, scores[lane])
+            }
+        }
         let needed: Float = letters < 12 ? 0.6 : 0.45
-        guard probability >= needed, codes[best] != LanguageHead.undetermined else { return nil }
-        return codes[best]
+        // Where even the second is so far behind, thirty like it would not take enough: no need to add them up.
+        if scores[best] - second < 4 {
+            var sum: Float = 0
+            for lane in 0..<codes.count { sum += Logistic.exponential(scores[lane] - scores[best]) }
+            if 1 / sum < needed { return nil }
+        }
+        return codes[best] == LanguageHead.undetermined ? nil : codes[best]
     }
 
     /// The two- or three-letter primary subtag of a BCP 47 tag, in lower case; `nil` where it has none.

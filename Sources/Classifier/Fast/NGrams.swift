@@ -15,11 +15,11 @@ extension Post {
         return max(0, 2 * tokenCount - 1)
     }
 
-    /// Calls `visit` with the bucket of every n-gram of three to five code points within a word and the blanks around
+    /// Calls `visit` with the hash of every n-gram of three to five code points within a word and the blanks around
     /// it, and of every three ideographs in a row. Returns how many there were.
     @inline(__always)
     @discardableResult
-    func visitCharacters(shift: UInt64, _ visit: (_ bucket: Int, _ token: Int) -> Void) -> Int {
+    func visitCharacters(_ visit: (_ hash: UInt64, _ token: Int) -> Void) -> Int {
         var visited = 0
         let points = codePoints
         for index in 0..<tokenCount {
@@ -30,7 +30,7 @@ extension Post {
                 else { continue }
                 let start = Int(token.start)
                 let packed = Post.packed(points[start], points[start + 1], points[start + 2])
-                visit(FeatureHash.bucket(packed &* FeatureHash.multiplier, shift: shift), index)
+                visit(packed &* FeatureHash.multiplier, index)
                 visited &+= 1
                 continue
             }
@@ -40,15 +40,15 @@ extension Post {
             while position &+ 3 <= end {
                 packed = (packed &>> 21) | (UInt64(points[position &+ 2]) &<< 42)
                 let three = packed &* FeatureHash.multiplier
-                visit(FeatureHash.bucket(three, shift: shift), index)
+                visit(three, index)
                 visited &+= 1
                 if position &+ 4 <= end {
                     let four = (three ^ UInt64(points[position &+ 3])) &* FeatureHash.multiplier
-                    visit(FeatureHash.bucket(four, shift: shift), index)
+                    visit(four, index)
                     visited &+= 1
                     if position &+ 5 <= end {
                         let five = (four ^ UInt64(points[position &+ 4])) &* FeatureHash.multiplier
-                        visit(FeatureHash.bucket(five, shift: shift), index)
+                        visit(five, index)
                         visited &+= 1
                     }
                 }
@@ -63,27 +63,27 @@ extension Post {
         UInt64(a) | UInt64(b) &<< 21 | UInt64(c) &<< 42
     }
 
-    /// Calls `visit` with the bucket of every word and of its n-grams of two and three code points, for telling
+    /// Calls `visit` with the hash of every word and of its n-grams of two and three code points, for telling
     /// languages; at most `limit` of them. Returns how many there were.
     @inline(__always)
     @discardableResult
-    func visitForLanguage(shift: UInt64, limit: Int, _ visit: (_ bucket: Int) -> Void) -> Int {
+    func visitForLanguage(limit: Int, _ visit: (_ hash: UInt64) -> Void) -> Int {
         var visited = 0
         let points = codePoints
         for index in 0..<tokenCount where visited < limit {
             let token = tokens[index]
             guard token.traits.isDisjoint(with: [.emoji, .ideograph, .number]) else { continue }
-            visit(FeatureHash.bucket(token.hash &* FeatureHash.multiplier, shift: shift))
+            visit(token.hash &* FeatureHash.multiplier)
             visited &+= 1
             var position = Int(token.start) &- 1
             let end = Int(token.start) &+ Int(token.count) &+ 1
             while position &+ 2 <= end, visited < limit {
                 let two = (UInt64(points[position]) | UInt64(points[position &+ 1]) &<< 21) &* FeatureHash.multiplier
-                visit(FeatureHash.bucket(two, shift: shift))
+                visit(two)
                 visited &+= 1
                 if position &+ 3 <= end {
                     let three = (two ^ UInt64(points[position &+ 2])) &* FeatureHash.multiplier
-                    visit(FeatureHash.bucket(three, shift: shift))
+                    visit(three)
                     visited &+= 1
                 }
                 position &+= 1

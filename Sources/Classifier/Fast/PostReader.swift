@@ -39,13 +39,18 @@ struct Surface {
     /// Numbers with a currency mark beside them.
     var amounts: Int32 = 0
     /// The code points by script; see ``Script``.
-    var scripts = SIMD16<Int32>(repeating: 0)
+    var scripts = InlineArray<16, Int32>(repeating: 0)
+    /// Whether an ideograph stands among the tokens.
+    var hasIdeographs = false
 }
 
 /// The tokens of one post in scratch memory; lives only as long as the closure it is lent to.
 struct Post {
-    /// Folded code points; a blank stands before, between and after words.
+    /// Folded code points; a blank stands before, between and after words. Ideographs stand side by side; emoji leave
+    /// nothing here.
     let codePoints: UnsafeMutableBufferPointer<UInt32>
+    /// By code point of a word: the hash of the word up to and with it.
+    let prefixes: UnsafeMutableBufferPointer<UInt64>
     let tokens: UnsafeMutableBufferPointer<Token>
     let bytes: UnsafeBufferPointer<UInt8>
     var codePointCount = 0
@@ -62,12 +67,22 @@ struct Post {
         var text = text
         return text.withUTF8 { bytes in
             let bytes = UnsafeBufferPointer(rebasing: bytes.prefix(byteLimit))
-            return withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 2 * bytes.count + 16) { codePoints in
-                withUnsafeTemporaryAllocation(of: Token.self, capacity: bytes.count + 4) { tokens in
-                    var post = Post(codePoints: codePoints, tokens: tokens, bytes: bytes)
-                    post.read()
-                    return body(&post)
-                }
+            // One piece of memory for all three, for each piece costs a call.
+            let tokenRoom = bytes.count + 4
+            let room = 2 * bytes.count + 16
+            let size = tokenRoom * MemoryLayout<Token>.stride + room * 12
+            return withUnsafeTemporaryAllocation(byteCount: size, alignment: 16) { memory in
+                let start = memory.baseAddress.unsafelyUnwrapped
+                let tokens = start.bindMemory(to: Token.self, capacity: tokenRoom)
+                let prefixes = (start + tokenRoom * MemoryLayout<Token>.stride)
+                    .bindMemory(to: UInt64.self, capacity: room)
+                let codePoints = UnsafeMutableRawPointer(prefixes + room).bindMemory(to: UInt32.self, capacity: room)
+                var post = Post(
+                    codePoints: UnsafeMutableBufferPointer(start: codePoints, count: room),
+                    prefixes: UnsafeMutableBufferPointer(start: prefixes, count: room),
+                    tokens: UnsafeMutableBufferPointer(start: tokens, count: tokenRoom), bytes: bytes)
+                post.read()
+                return body(&post)
             }
         }
     }
@@ -102,18 +117,36 @@ extension Post {
         var opens = true
         var currencyBefore = false
         let end = bytes.count
-        let ascii = Post.ascii
         codePoints[0] = 0x20
         codePointCount = 1
         var i = 0
         while i < end {
             let byte = bytes[i]
+            if byte == 0x20 {
+                close(&word, at: i, &opens, &currencyBefore)
+                inHashtag = false
+                i &+= 1
+                continue
+            }
+            if Post.isLetter(byte), !inHashtag, word.count < Post.wordLimit {
+                if word.count == 0 {
+                    if let after = linkEnd(from: i) {
+                        surface.links += 1
+                        i = after
+                        continue
+                    }
+                    word.start = codePointCount
+                    word.sourceStart = i
+                }
+                i = readLetters(from: i, to: &word)
+                continue
+            }
             var c = UInt32(byte)
             var width = 1
             var kind: Glyph
             var upper = false
             if byte < 0x80 {
-                kind = ascii[Int(byte)]
+                kind = Post.kind(ascii: byte)
                 if kind == .letter, byte < 0x61 {
                     upper = true
                     c |= 0x20
@@ -129,9 +162,7 @@ extension Post {
             }
             switch kind {
             case .letter, .digit:
-                if word.count == 0, byte == 0x68 || byte == 0x48 || byte == 0x77 || byte == 0x57 || byte == 0x70,
-                    let after = linkEnd(from: i)
-                {
+                if word.count == 0, let after = linkEnd(from: i) {
                     surface.links += 1
                     i = after
                     continue
@@ -152,7 +183,7 @@ extension Post {
                     word.lastWasLower = !upper
                     if c == word.last {
                         word.run += 1
-                        if word.run == 3 { shorten(&word, c) }
+                        if word.run == 3 { shorten(&word, c, word.hash) }
                         if word.run < 3 { append(c, to: &word) }
                     } else {
                         word.run = 1
@@ -190,7 +221,7 @@ extension Post {
                         continue
                     }
                 case 0x23:  // #
-                    if i + 1 < end, bytes[i + 1] >= 0x80 || Post.ascii[Int(bytes[i + 1])] == .letter {
+                    if i + 1 < end, bytes[i + 1] >= 0x80 || Post.isLetter(bytes[i + 1]) {
                         surface.hashtags += 1
                         inHashtag = true
                     }
@@ -208,25 +239,64 @@ extension Post {
         for k in 0..<8 { codePoints[padding + k] = 0 }
     }
 
+    /// The common case: unaccented letters in a row, outside a hashtag. Returns where they end, or the place of a letter
+    /// beyond the limit of a word; reads at least the one at `start`.
+    @inline(__always)
+    private mutating func readLetters(from start: Int, to word: inout Word) -> Int {
+        let end = bytes.count
+        let base = word.start
+        var (count, hash, last, run) = (word.count, word.hash, word.last, word.run)
+        var uppers = 0
+        var i = start
+        while i < end, count < Post.wordLimit {
+            let byte = bytes[i]
+            guard Post.isLetter(byte) else { break }
+            let c = UInt32(byte | 0x20)
+            uppers &+= Int(~byte &>> 5 & 1)
+            i &+= 1
+            run = c == last ? run &+ 1 : 1
+            if run >= 3 {
+                if run == 3 {
+                    word.count = count
+                    codePointCount = base &+ count
+                    shorten(&word, c, hash)
+                    (count, hash) = (word.count, word.hash)
+                }
+                continue
+            }
+            last = c
+            hash = FeatureHash.word(hash, c)
+            codePoints[base &+ count] = c
+            prefixes[base &+ count] = hash
+            count &+= 1
+        }
+        codePointCount = base &+ count
+        word.uppers &+= uppers
+        word.lowers &+= i &- start &- uppers
+        (word.count, word.hash, word.last, word.run) = (count, hash, last, run)
+        return i
+    }
+
     @inline(__always)
     private mutating func append(_ c: UInt32, to word: inout Word) {
         guard word.count < Post.wordLimit else { return }
+        word.hash = FeatureHash.word(word.hash, c)
         codePoints[codePointCount] = c
+        prefixes[codePointCount] = word.hash
         codePointCount += 1
         word.count += 1
-        word.hash = FeatureHash.word(word.hash, c)
     }
 
     /// The third like letter in a row: the run becomes one letter ("soooo" → "so"), two for `l` ("allll" → "all").
-    private mutating func shorten(_ word: inout Word, _ c: UInt32) {
+    /// - Parameter hash: that of the word with both letters.
+    private mutating func shorten(_ word: inout Word, _ c: UInt32, _ hash: UInt64) {
+        word.hash = hash
         if !word.lengthened { surface.lengthened += 1 }
         word.lengthened = true
         guard c != 0x6C, word.count >= 2, word.count < Post.wordLimit else { return }
         word.count -= 1
         codePointCount -= 1
-        var hash = FeatureHash.wordSeed
-        for k in word.start..<word.start + word.count { hash = FeatureHash.word(hash, codePoints[k]) }
-        word.hash = hash
+        word.hash = prefixes[codePointCount - 1]
     }
 
     @inline(__always)
@@ -258,18 +328,25 @@ extension Post {
 
     /// A code point that is a token by itself.
     private mutating func place(_ c: UInt32, _ kind: Glyph, from start: Int, to end: Int, opens: Bool) {
-        if kind == .ideograph { count(script: Script.of(c), 1) }
+        let isIdeograph = kind == .ideograph
+        let hash = FeatureHash.word(FeatureHash.wordSeed, c)
         tokens[tokenCount] = Token(
-            start: Int32(codePointCount), count: 1, sourceStart: Int32(start), sourceEnd: Int32(end),
-            hash: FeatureHash.word(FeatureHash.wordSeed, c), cues: 0,
-            traits: [kind == .ideograph ? .ideograph : .emoji, opens ? .opens : []])
+            start: Int32(codePointCount), count: isIdeograph ? 1 : 0, sourceStart: Int32(start), sourceEnd: Int32(end),
+            hash: hash, cues: 0, traits: [isIdeograph ? .ideograph : .emoji, opens ? .opens : []])
         tokenCount += 1
-        codePoints[codePointCount] = c
-        codePointCount += 1
-        if kind == .emoji {
-            codePoints[codePointCount] = 0x20
-            codePointCount += 1
+        guard isIdeograph else {
+            // A word that follows must not see the ideograph before the emoji as its neighbour.
+            if codePoints[codePointCount - 1] != 0x20 {
+                codePoints[codePointCount] = 0x20
+                codePointCount += 1
+            }
+            return
         }
+        surface.hasIdeographs = true
+        count(script: Script.of(c), 1)
+        codePoints[codePointCount] = c
+        prefixes[codePointCount] = hash
+        codePointCount += 1
     }
 
     @inline(__always)
@@ -292,7 +369,18 @@ extension Post {
     }
 
     /// The end of an address that begins at `i`, if one does.
+    @inline(__always)
     private func linkEnd(from i: Int) -> Int? {
+        // Two letters rule out nearly every word.
+        guard i + 1 < bytes.count else { return nil }
+        switch (bytes[i] | 0x20, bytes[i + 1] | 0x20) {
+        case (0x68, 0x74), (0x77, 0x77): return wholeLinkEnd(from: i)
+        case (0x70, 0x69): return bytes[i] == 0x70 ? wholeLinkEnd(from: i) : nil
+        default: return nil
+        }
+    }
+
+    private func wholeLinkEnd(from i: Int) -> Int? {
         guard starts("http://", i) || starts("https://", i) || starts("www.", i) || starts("pic.twitter.com/", i) else {
             return nil
         }
@@ -316,21 +404,26 @@ extension Post {
         var end = i + 1
         while end < bytes.count {
             let byte = bytes[end]
-            let inName = byte == 0x5F || (byte < 0x80 && (Post.ascii[Int(byte)] == .letter || byte &- 0x30 < 10))
+            let inName = byte == 0x5F || Post.isLetter(byte) || byte &- 0x30 < 10
             let joins =
                 (byte == 0x2E || byte == 0x40 || byte == 0x2D) && end + 1 < bytes.count
-                && bytes[end + 1] < 0x80 && Post.ascii[Int(bytes[end + 1])] == .letter
+                && Post.isLetter(bytes[end + 1])
             guard inName || joins else { break }
             end += 1
         }
         return end > i + 1 ? end : nil
     }
 
-    /// The kinds of the first 128 code points.
-    private static let ascii: [Glyph] = (0..<128).map { byte in
-        switch byte {
+    /// Whether a byte is an unaccented letter.
+    @inline(__always)
+    private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
+
+    /// The kind of one of the first 128 code points.
+    @inline(__always)
+    private static func kind(ascii byte: UInt8) -> Glyph {
+        if isLetter(byte) { return .letter }
+        return switch byte {
         case 0x30...0x39: .digit
-        case 0x41...0x5A, 0x61...0x7A: .letter
         case 0x21: .exclamation
         case 0x3F: .question
         case 0x24: .currency

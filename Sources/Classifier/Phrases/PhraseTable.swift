@@ -39,10 +39,32 @@ enum Mark: Hashable {
 /// A phrase found in a post.
 struct PhraseMatch {
     var mark: Mark
+    /// Its first and last token.
     var first: Int
     var last: Int
     /// Counts only in a text that reads as a complaint.
     var isWeak: Bool
+}
+
+/// The phrases of one post that are no cues, in the order of the text. The first few need no memory of their own.
+struct PhraseMatches {
+    private static let nearRoom = 16
+    private var near = InlineArray<16, PhraseMatch>(
+        repeating: PhraseMatch(mark: .harmless, first: 0, last: 0, isWeak: false))
+    private var far: [PhraseMatch] = []
+    private(set) var count = 0
+
+    @inline(__always)
+    init() {}
+
+    subscript(_ index: Int) -> PhraseMatch {
+        index < PhraseMatches.nearRoom ? near[index] : far[index - PhraseMatches.nearRoom]
+    }
+
+    mutating func append(_ match: PhraseMatch) {
+        if count < PhraseMatches.nearRoom { near[count] = match } else { far.append(match) }
+        count += 1
+    }
 }
 
 /// The phrase tables of every language, ready for looking up by the hashes of tokens.
@@ -68,8 +90,25 @@ struct PhraseTable: Sendable {
 
     private enum Word: Hashable, Sendable {
         case exact(UInt64)
-        case stem(UInt64)
+        /// `head` is the hash of its first letters, ``stemMinimum`` of them; of all of them in a shorter one.
+        case stem(UInt64, head: UInt64)
         case any
+    }
+
+    /// Which hashes may be in a set: most that are not are told from one bit, without looking for them.
+    private struct Sieve: Sendable {
+        private var bits = [UInt64](repeating: 0, count: 1024)
+
+        mutating func insert(_ hash: UInt64) { bits[Int(hash >> 54)] |= 1 << (hash >> 48 & 63) }
+
+        @inline(__always)
+        func mayHold(_ hash: UInt64) -> Bool {
+            bits.withUnsafeBufferPointer { bits in
+                // Ten bits of the hash: never beyond the 1024 words.
+                let word = bits.baseAddress.unsafelyUnwrapped[Int(truncatingIfNeeded: hash &>> 54)]
+                return word &>> (hash &>> 48 & 63) & 1 != 0
+            }
+        }
     }
 
     private static let stemSalt: UInt64 = 0xA5A5_5A5A_0F0F_F0F0
@@ -82,7 +121,9 @@ struct PhraseTable: Sendable {
     private var rests: [Word] = []
     private var keys: [UInt64] = []
     private var slots: [Int32] = []
-    private var stems = [UInt64](repeating: 0, count: 1024)
+    private var firstWords = Sieve()
+    private var stems = Sieve()
+    private var stemHeads = Sieve()
     private var shift: UInt64 = 0
     /// Lines whose label or phrase could not be read; empty in every table we ship.
     private(set) var rejected: [String] = []
@@ -136,10 +177,13 @@ struct PhraseTable: Sendable {
         for (word, list) in found {
             let key: UInt64
             switch word {
-            case .exact(let hash): key = hash
-            case .stem(let hash):
+            case .exact(let hash):
+                key = hash
+                firstWords.insert(hash)
+            case .stem(let hash, let head):
                 key = hash ^ PhraseTable.stemSalt
-                stems[Int(hash >> 48) >> 6] |= 1 << (hash >> 48 & 63)
+                stems.insert(hash)
+                stemHeads.insert(head)
             case .any: continue
             }
             var slot = Int((key &* FeatureHash.multiplier) >> shift)
@@ -169,14 +213,16 @@ struct PhraseTable: Sendable {
     @inline(__always)
     func matches(in post: Post, _ found: (PhraseMatch) -> Void) {
         for index in 0..<post.tokenCount {
-            let token = post.tokens[index]
-            if let list = find(token.hash) { report(list, index, post, found) }
-            guard token.count >= PhraseTable.stemMinimum else { continue }
-            var hash = FeatureHash.wordSeed
-            for k in 0..<Int(token.count) {
-                hash = FeatureHash.word(hash, post.codePoints[Int(token.start) + k])
-                guard stems[Int(truncatingIfNeeded: hash &>> 54)] & (1 &<< (hash &>> 48 & 63)) != 0 else { continue }
-                if k + 1 >= PhraseTable.stemMinimum, let list = find(hash ^ PhraseTable.stemSalt) {
+            let hash = post.tokens[index].hash
+            if firstWords.mayHold(hash), let list = find(hash) { report(list, index, post, found) }
+            let count = Int(post.tokens[index].count)
+            guard count >= PhraseTable.stemMinimum else { continue }
+            let start = Int(post.tokens[index].start)
+            let least = start &+ PhraseTable.stemMinimum &- 1
+            guard stemHeads.mayHold(post.prefixes[least]) else { continue }
+            for place in least..<start &+ count {
+                let hash = post.prefixes[place]
+                if stems.mayHold(hash), let list = find(hash ^ PhraseTable.stemSalt) {
                     report(list, index, post, found)
                 }
             }
@@ -199,14 +245,9 @@ struct PhraseTable: Sendable {
             switch rests[entry.start + offset] {
             case .any: continue
             case .exact(let hash): if token.hash != hash { return false }
-            case .stem(let stem):
-                var hash = FeatureHash.wordSeed
-                var hit = false
-                for k in 0..<Int(token.count) where !hit {
-                    hash = FeatureHash.word(hash, post.codePoints[Int(token.start) + k])
-                    hit = hash == stem
-                }
-                if !hit { return false }
+            case .stem(let stem, _):
+                let places = Int(token.start)..<Int(token.start) + Int(token.count)
+                if !places.contains(where: { post.prefixes[$0] == stem }) { return false }
             }
         }
         return true
@@ -225,8 +266,10 @@ struct PhraseTable: Sendable {
                 let isStem = part.hasSuffix("*")
                 return Post.reading(String(isStem ? part.dropLast() : part)) { post in
                     (0..<post.tokenCount).map { index in
-                        isStem && index == post.tokenCount - 1
-                            ? .stem(post.tokens[index].hash) : .exact(post.tokens[index].hash)
+                        let token = post.tokens[index]
+                        guard isStem, index == post.tokenCount - 1, token.count > 0 else { return .exact(token.hash) }
+                        let head = Int(token.start) + min(PhraseTable.stemMinimum, Int(token.count)) - 1
+                        return .stem(token.hash, head: post.prefixes[head])
                     }
                 }
             }

@@ -166,7 +166,7 @@ extension FastModel {
     /// A head's score of a bare text before its sigmoid.
     func rawScore(_ head: Head, _ text: String) -> Double {
         Post.reading(text) { post in
-            var cues = post.readCues(phrases).cues
+            var cues = post.readCues(phrases)
             let sums = sums(post)
             if head != .valence { settle(&cues, sums) }
             return Double(score(head, sums, cues))

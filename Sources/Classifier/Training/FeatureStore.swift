@@ -19,10 +19,10 @@ struct FeatureStore {
         self.characterBits = characterBits
         for example in examples {
             Post.reading(example.text) { post in
-                cues.append(post.readCues(.shipped).cues)
+                cues.append(post.readCues(.shipped))
                 post.visitWords(shift: UInt64(64 - wordBits)) { bucket, _, _ in words.append(UInt32(bucket)) }
-                post.visitCharacters(shift: UInt64(64 - characterBits)) { bucket, _ in
-                    characters.append(UInt32(bucket))
+                post.visitCharacters { hash, _ in
+                    characters.append(UInt32(FeatureHash.bucket(hash, shift: UInt64(64 - characterBits))))
                 }
             }
             wordEnds.append(words.count)

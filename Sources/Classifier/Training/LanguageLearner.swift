@@ -16,8 +16,8 @@ enum LanguageLearner {
             guard let lane = classes.firstIndex(of: code == "no" ? "nb" : code) else { continue }
             var features: [UInt32] = []
             Post.reading(example.text) { post in
-                _ = post.visitForLanguage(shift: shift, limit: LanguageHead.featureLimit) {
-                    features.append(UInt32($0))
+                _ = post.visitForLanguage(limit: LanguageHead.featureLimit) {
+                    features.append(UInt32(FeatureHash.bucket($0, shift: shift)))
                 }
             }
             if !features.isEmpty { rows.append((features, lane, Float(weight))) }
