@@ -40,15 +40,6 @@ import Triage
         #expect(wishes("we want it").isEmpty)
     }
 
-    @Test("a phrase of another language is known for one, unless English has it too") func foreign() {
-        let table = PhraseTable(tables: ["urgent.press: radio"], foreign: ["urgent.safety: brand\nurgent.press: radio"])
-        Post.reading("radio brand") { post in
-            var found: [Bool] = []
-            table.matches(in: post) { found.append($0.isForeign) }
-            #expect(found == [false, true])
-        }
-    }
-
     @Test("a line that is not understood is named", arguments: ["colour: red", "topic.nothing: x", "wish: _ x"])
     func rejected(_ line: String) {
         #expect(!PhraseTable(tables: [line]).rejected.isEmpty)

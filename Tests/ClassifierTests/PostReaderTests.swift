@@ -3,11 +3,15 @@ import Testing
 @testable import Classifier
 
 @Suite struct PostReaderTests {
-    /// The tokens as text.
+    /// The tokens as text; emoji, which leave no code points, as they stand in the post.
     private func words(_ text: String) -> [String] {
         Post.reading(text) { post in
             (0..<post.tokenCount).map { index in
                 let token = post.tokens[index]
+                if token.traits.contains(.emoji) {
+                    let source = post.bytes[Int(token.sourceStart)..<Int(token.sourceEnd)]
+                    return String(decoding: source, as: UTF8.self).unicodeScalars.first.map { String($0) } ?? ""
+                }
                 let points = post.codePoints[Int(token.start)..<Int(token.start + token.count)]
                 return String(String.UnicodeScalarView(points.compactMap(Unicode.Scalar.init)))
             }

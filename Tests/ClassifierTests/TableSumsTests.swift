@@ -28,7 +28,8 @@ import Testing
             let wordCount = post.visitWords(shift: parameters.wordShift) { bucket, _, _ in
                 add(parameters.words[bucket], to: &words)
             }
-            let characterCount = post.visitCharacters(shift: parameters.characterShift) { bucket, _ in
+            let characterCount = post.visitCharacters { hash, _ in
+                let bucket = FeatureHash.bucket(hash, shift: parameters.characterShift)
                 add(parameters.characters[bucket], to: &characters)
             }
             let sums = model.sums(post)

@@ -20,12 +20,13 @@ struct LabelFeatures {
         var sums = TableSums()
         var length: Float = 0
         Post.reading(example.text) { post in
-            cues = post.readCues(model.phrases).cues
+            cues = post.readCues(model.phrases)
             sums = model.sums(post)
             model.settle(&cues, sums)
             length = LengthShift.complaint(tokens: post.tokenCount)
             post.visitWords(shift: model.parameters.wordShift) { bucket, _, _ in words.append(bucket) }
-            post.visitCharacters(shift: model.parameters.characterShift) { bucket, _ in characters.append(bucket) }
+            let characterShift = model.parameters.characterShift
+            post.visitCharacters { hash, _ in characters.append(FeatureHash.bucket(hash, shift: characterShift)) }
         }
         self.words = LabelFeatures.counted(words)
         self.characters = LabelFeatures.counted(characters)
