@@ -16,6 +16,9 @@ func module(_ name: String, _ dependencies: [Target.Dependency], resources: [Res
     .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
 }
 
+/// Judging is arithmetic over millions of numbers, which takes fifty times as long unoptimised: tests would crawl.
+let optimised: [SwiftSetting] = strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 /// The test target of one module; every one may use TestSupport.
 func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
     .testTarget(
@@ -59,7 +62,9 @@ let package = Package(
         .systemLibrary(name: "COpenBLAS"),
 
         module("Triage", []),
-        module("Classifier", ["Triage", "COpenBLAS"], resources: [.copy("Weights")]),
+        .target(
+            name: "Classifier", dependencies: ["Triage", "COpenBLAS"], resources: [.copy("Weights")],
+            swiftSettings: optimised),
         module("Replies", ["Triage"]),
         module("Transport", ["Triage", "CCurl", "CEpoll"]),
         module("Intake", ["Triage", "Transport", "CLibXML2"]),

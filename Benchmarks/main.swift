@@ -10,8 +10,9 @@ import Triage
 //
 // For the scripts in side-by-side: `Benchmarks feed COUNT` writes a feed, `Benchmarks read LIST` reads the documents that
 // the lines of a file name, `Benchmarks posts` writes posts of `training/own` as lines, `Benchmarks classify LIST` judges the
-// lines of a file, `Benchmarks serve COUNT` serves feeds with so many entries and writes its port, `Benchmarks
-// fetch LIST MEMORY` fetches the URLs that the lines of a file name.
+// lines of a file, `Benchmarks deep LIST` does so by the deep tier, `Benchmarks pieces LIST` writes how many word pieces each
+// has, `Benchmarks serve COUNT` serves feeds with so many entries and writes its port, `Benchmarks fetch LIST MEMORY` fetches
+// the URLs that the lines of a file name.
 
 /// One line of the table.
 func measure(_ name: String, _ count: Int, _ unit: String, _ work: () throws -> Void) rethrows {
@@ -39,6 +40,12 @@ case "posts":
     exit(0)
 case "classify":
     try measureClassifying(list: CommandLine.arguments.dropFirst(2).first ?? "/dev/stdin")
+    exit(0)
+case "pieces":
+    try countPieces(list: CommandLine.arguments.dropFirst(2).first ?? "/dev/stdin")
+    exit(0)
+case "deep":
+    try measureDeepReading(list: CommandLine.arguments.dropFirst(2).first ?? "/dev/stdin")
     exit(0)
 case "serve":
     let server = try FeedServer(entries: CommandLine.arguments.dropFirst(2).first.flatMap(Int.init) ?? 20)

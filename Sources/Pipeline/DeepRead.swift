@@ -24,7 +24,9 @@ struct DeepRead {
             return fast
         }
         return model.judgement(
-            fast, with: known.reading, rating: waiting.mention.rating, fastThreshold: fastModel.complaintThreshold)
+            fast, with: known.reading, rating: waiting.mention.rating,
+            aspects: fastModel.aspects(of: waiting.mention.wording, judged: fast),
+            fastThreshold: fastModel.complaintThreshold)
     }
 }
 
@@ -35,7 +37,7 @@ extension Cycle {
     private static let rankedAtATime = 500
 
     /// Has the deep tier read those of the waiting mentions that a human is likeliest to see: the foremost by the fast
-    /// tier's rank, best first, as far as the time reaches.
+    /// tier's rank, best first, and where safety or the law is at stake all others, as far as the time reaches.
     ///
     /// - Throws: ``PipelineError/deepTier(_:)`` where the tier is asked for and cannot work; what waits goes on waiting.
     func readDeeply() async throws(PipelineError) -> DeepRead {
@@ -61,9 +63,12 @@ extension Cycle {
         let rowID: Int64
         let priority: Double
         let language: String
+        /// Safety or the law is at stake.
+        let isGrave: Bool
     }
 
-    /// The foremost share of everything that waits, best first; our own accounts' posts are none of it.
+    /// The foremost share of everything that waits, best first, then the grave ones of the rest; our own accounts' posts are
+    /// none of it.
     private func foremost(share: Double) throws(PipelineError) -> [Candidate] {
         let now = installation.world.now()
         let settings = installation.settings
@@ -82,11 +87,14 @@ extension Cycle {
                 let priority = Priority.rank(
                     assessment, reach: reach, publishedAt: mention.publishedAt, weights: settings.ranking, now: now)
                 candidates.append(
-                    Candidate(rowID: waiting.rowID, priority: priority.value, language: assessment.language))
+                    Candidate(
+                        rowID: waiting.rowID, priority: priority.value, language: assessment.language,
+                        isGrave: assessment.urgency.contains { $0 == .safety || $0 == .legal }))
             }
         }
         candidates.sort { $0.priority != $1.priority ? $0.priority > $1.priority : $0.rowID < $1.rowID }
-        return Array(candidates.prefix(Int((Double(candidates.count) * share).rounded(.up))))
+        let count = Int((Double(candidates.count) * share).rounded(.up))
+        return candidates.prefix(count) + (share > 0 ? candidates.dropFirst(count).filter(\.isGrave) : [])
     }
 
     private func read(

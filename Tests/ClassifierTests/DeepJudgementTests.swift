@@ -18,12 +18,14 @@ import Triage
         ], model: "fast-1")
 
     private func judged(
-        _ sums: [Float], hasWords: Bool = true, rating: Rating? = nil, _ change: (inout Assessment) -> Void = { _ in }
+        _ sums: [Float], hasWords: Bool = true, rating: Rating? = nil, aspects: AspectMargins? = nil,
+        _ change: (inout Assessment) -> Void = { _ in }
     ) -> Assessment {
         var fast = Self.fast
         change(&fast)
         return parameters.judgement(
-            fast, with: DeepReading(sums: sums, hasWords: hasWords), rating: rating, fastThreshold: 0.5)
+            fast, with: DeepReading(sums: sums, hasWords: hasWords), rating: rating, aspects: aspects,
+            fastThreshold: 0.5)
     }
 
     private func logit(_ p: Double) -> Double { log(p / (1 - p)) }
@@ -49,6 +51,18 @@ import Triage
         let one = judged([0, 0, 0, 0, 0], rating: Rating(value: 1, best: 5))
         let none = judged([0, 0, 0, 0, 0])
         #expect(abs(logit(one.complaint) - logit(none.complaint) - 0.825 * 2.6) < 1e-4)
+    }
+
+    @Test("where the fast tier has margins both tiers' weigh, and a safety or legal flag stays") func margins() {
+        var margins = AspectMargins(values: [Double](repeating: -3, count: AspectHead.Lane.count))
+        margins.values[AspectHead.Lane.of(.money)] = -1
+        margins.values[AspectHead.Lane.of(Topic.bug)] = 0.5
+        margins.values[AspectHead.Lane.of(Stance.rescuer)] = 1
+        let seen = judged([0, 0, 4, 0, 0], aspects: margins) { $0.urgency = [.safety, .churn] }
+        #expect(seen.urgency == [.safety, .money], "money is told by both together, churn by neither")
+        #expect(seen.topics == [.bug])
+        #expect(seen.stance == .rescuer)
+        #expect(judged([0, 0, -4, 0, 0], aspects: margins) { $0.urgency = [] }.urgency.isEmpty)
     }
 
     @Test("flags and topics are added and never taken; a head that nothing was learnt for says nothing") func flags() {
@@ -98,6 +112,30 @@ import Triage
 /// The weights that come with the program, where they and OpenBLAS are installed.
 @Suite(.enabled(if: TinyModel.hasShippedWeights, "deep.weights or libopenblas.so.0 is not installed"))
 struct ShippedDeepTests {
+    @Test("word pieces are the reference tokenizer's, and bytes say what the unrounded weights say") func golden()
+        throws
+    {
+        let lines = try TinyModel.lines(of: "deep-golden.jsonl")
+        #expect(lines.count >= 290)
+        let model = try DeepModel.load(contentsOf: try DeepModel.shippedWeights(), using: try OpenBLAS.open())
+        let session = DeepSession(model)
+        for line in lines { #expect(session.tokens(line.text) == line.tokens, "\(line.text.prefix(80))") }
+        var farthest: Float = 0
+        var (products, ours, theirs) = (0.0, 0.0, 0.0)
+        for (reading, line) in zip(session.read(lines.map(\.text)), lines) {
+            #expect(reading.sums.count == line.sums.count)
+            for (sum, wanted) in zip(reading.sums, line.sums) {
+                products += Double(sum * wanted)
+                ours += Double(sum * sum)
+                theirs += Double(wanted * wanted)
+            }
+            farthest = max(farthest, abs(reading.sums[0] - line.sums[0]))
+        }
+        let cosine = products / (ours * theirs).squareRoot()
+        #expect(cosine > 0.9995, "\(cosine)")
+        #expect(farthest < 0.5, "complaint's sum is off by \(farthest)")
+    }
+
     @Test("what a reader would call a complaint ranks above what none would") func order() throws {
         let model = try DeepModel.load(contentsOf: try DeepModel.shippedWeights(), using: try OpenBLAS.open())
         let fast = try FastModel.shipped()
@@ -110,6 +148,7 @@ struct ShippedDeepTests {
         let judged = zip(complaints + others, readings).map { text, reading in
             model.judgement(
                 fast.assess(text: text, language: "en"), with: reading, rating: nil,
+                aspects: fast.aspects(of: text, judged: fast.assess(text: text, language: "en")),
                 fastThreshold: fast.complaintThreshold)
         }
         #expect(judged.allSatisfy { $0.tier == .deep })

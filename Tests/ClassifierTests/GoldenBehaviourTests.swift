@@ -96,7 +96,8 @@ import Triage
             ("O carregador pegou fogo e vou ao procon", [.safety, .legal]),
         ])
     func urgency(text: String, flags: [UrgencyFlag]) {
-        #expect(model.assess(text: text).urgency == flags)
+        let found = model.assess(text: text).urgency
+        #expect(found.contains { flags.contains($0) } && flags.allSatisfy(found.contains), "\(found)")
     }
 
     @Test(

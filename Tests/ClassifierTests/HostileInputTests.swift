@@ -35,7 +35,7 @@ import Triage
                 #expect(number >= 0 && number <= 1)
             }
             #expect(assessment.evidence.count <= 5)
-            #expect(assessment.topics.count <= Findings.topicLimit)
+            #expect(assessment.topics.count <= Topic.limit)
         }
     }
 

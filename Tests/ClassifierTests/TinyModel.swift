@@ -21,10 +21,13 @@ enum TinyModel {
 
     static func parameters() throws -> DeepParameters { try DeepWeightsFile.read(file) }
 
-    static let lines: [Line] = {
-        let text = (try? String(contentsOf: folder.appendingPathComponent("tiny.jsonl"), encoding: .utf8)) ?? ""
-        return text.utf8.split(separator: 0x0A).compactMap { try? JSONDecoder().decode(Line.self, from: Data($0)) }
-    }()
+    static let lines: [Line] = (try? lines(of: "tiny.jsonl")) ?? []
+
+    /// The texts of a file of fixtures.
+    static func lines(of name: String) throws -> [Line] {
+        try Data(contentsOf: folder.appendingPathComponent(name)).split(separator: 0x0A)
+            .map { try JSONDecoder().decode(Line.self, from: $0) }
+    }
 
     /// Whether products can be worked out on this machine.
     static let hasOpenBLAS = (try? OpenBLAS.open()) != nil

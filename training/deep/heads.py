@@ -9,7 +9,9 @@ import prepare as fast  # noqa: E402
 URGENCY = ["safety", "legal", "money", "churn", "press"]
 TOPICS = ["delivery", "billing", "refund", "quality", "bug", "data-loss", "outage", "service", "account", "pricing", "privacy",
           "cancellation", "safety", "other"]
-SHIPPED = ["complaint", "anger"] + ["urgency." + u for u in URGENCY] + ["topic." + t for t in TOPICS]
+STANCES = ["persecutor", "victim", "rescuer", "plain"]
+SHIPPED = (["complaint", "anger"] + ["urgency." + u for u in URGENCY] + ["topic." + t for t in TOPICS]
+           + ["stance." + s for s in STANCES])
 # Learnt beside the shipped heads, for the encoder's sake: valence, and GoEmotions' labels.
 GO_LABELS = ["admiration", "amusement", "anger", "annoyance", "approval", "caring", "confusion", "curiosity", "desire",
              "disappointment", "disapproval", "disgust", "embarrassment", "excitement", "fear", "gratitude", "grief", "joy",

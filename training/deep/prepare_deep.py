@@ -23,7 +23,7 @@ import sys
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.join(HERE, ".."))
 import prepare as fast  # noqa: E402  (the fast tier's mix: cleaning, label tables)
-from heads import TOPICS, URGENCY, GO_LABELS, clean_for_encoder  # noqa: E402
+from heads import GO_LABELS, STANCES, TOPICS, URGENCY, clean_for_encoder  # noqa: E402
 
 BANKING_TOPICS = {
     "delivery": "card_arrival card_delivery_estimate",
@@ -217,10 +217,12 @@ def own(mix, folders, scale):
         if labelled and r.get("topics") is not None:
             found = set(r["topics"])
             heads.update(topics(found, 1.5))
+        if labelled and r.get("stance"):
+            heads.update({"stance__" + s: (int(s == r["stance"]), 1.0) for s in STANCES})
         made = kind.startswith("rule-")
         held = 6 if labelled else 12
         mix.add("labelled" if labelled else "rule" if made else "own", r["text"], words=100 if labelled else 60, held=held,
-                copies=1 if made else 6 if labelled else 3, **heads)
+                copies=1 if made else 3, **heads)
     rows = mix.rows[start:]
     dev = [words_of(r["text"]) for r in rows if r["split"] == "dev" and r["set"] != "rule"]
     by_word = collections.defaultdict(set)

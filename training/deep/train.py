@@ -21,7 +21,7 @@ from encoder import Model, batch, load_base, tokenizer
 from heads import HEADS
 
 # What a head's loss counts for. The weights of the lines are inside these.
-SHARES = {"complaint": 1.0, "anger": 1.6, "valence": 0.8, "urgency": 0.6, "topic": 0.3, "emotion": 0.06}
+SHARES = {"complaint": 1.0, "anger": 1.6, "valence": 0.8, "urgency": 0.6, "topic": 0.3, "stance": 0.3, "emotion": 0.06}
 
 
 def epoch(rows, generator, size):

@@ -1,4 +1,3 @@
-import Foundation
 package import Triage
 
 extension DeepModel {
@@ -12,23 +11,26 @@ extension DeepModel {
     /// The judgement of both tiers together.
     ///
     /// Complaint and anger are mixed in logits, with the shares that the weights file names; what a rating adds counts in
-    /// both. The mix is moved so that it says complaint from the fast tier's threshold on, one for all mentions. Topics and
-    /// urgency flags that the deep tier sees are added; those that phrases told stay. Spam, stance and language are the
+    /// both. The mix is moved so that it says complaint from the fast tier's threshold on, one for all mentions. Topics,
+    /// urgency and stance are told by the mean of both tiers' margins; a safety or legal flag of the fast tier always stays.
+    /// Where the fast tier has no margins, what the deep tier sees is added to what phrases told. Spam and language are the
     /// fast tier's.
     ///
-    /// - Parameter fastThreshold: ``FastModel/complaintThreshold``.
+    /// - Parameters:
+    ///   - aspects: what ``FastModel/aspects(of:judged:)`` says of the text.
+    ///   - fastThreshold: ``FastModel/complaintThreshold``.
     /// - Returns: the fast tier's answer as it was where the text is not English, or has no word to read.
     package func judgement(
-        _ fast: Assessment, with reading: DeepReading, rating: Rating?, fastThreshold: Double
+        _ fast: Assessment, with reading: DeepReading, rating: Rating?, aspects: AspectMargins?, fastThreshold: Double
     ) -> Assessment {
-        parameters.judgement(fast, with: reading, rating: rating, fastThreshold: fastThreshold)
+        parameters.judgement(fast, with: reading, rating: rating, aspects: aspects, fastThreshold: fastThreshold)
     }
 }
 
 extension DeepParameters {
-    /// As ``DeepModel/judgement(_:with:rating:fastThreshold:)``.
+    /// As ``DeepModel/judgement(_:with:rating:aspects:fastThreshold:)``.
     func judgement(
-        _ fast: Assessment, with reading: DeepReading, rating: Rating?, fastThreshold: Double
+        _ fast: Assessment, with reading: DeepReading, rating: Rating?, aspects: AspectMargins?, fastThreshold: Double
     ) -> Assessment {
         guard fast.language == DeepModel.language, reading.hasWords, reading.sums.count == heads.count,
             reading.sums.allSatisfy(\.isFinite)
@@ -37,6 +39,7 @@ extension DeepParameters {
         mixed.tier = .deep
         mixed.model = "\(fast.model)+\(name)"
         let shift = RatingShift(rating)
+        var margins = aspects
         for (head, sum) in zip(heads, reading.sums) where head.deepWeight != 0 {
             let deep = Double(head.slope * sum + head.intercept)
             switch head.name {
@@ -50,8 +53,21 @@ extension DeepParameters {
                 let logit = head.mix(fast: fast.anger, deep: deep + Double(shift.anger))
                 mixed.anger = Logistic.sigmoid(logit)
                 mixed.note(.anger, logit - Logistic.logit(fast.anger), both: false)
-            default: if Logistic.sigmoid(deep) >= DeepModel.flagProbability { mixed.add(head.name) }
+            default:
+                guard let lane = AspectHead.Lane.names.firstIndex(of: head.name) else { continue }
+                if let fast = aspects?.values[lane] {
+                    margins?.values[lane] =
+                        Double(head.fastWeight) * fast + Double(head.deepWeight) * deep + Double(head.offset)
+                } else if Logistic.sigmoid(deep) >= DeepModel.flagProbability {
+                    mixed.add(head.name)
+                }
             }
+        }
+        if let margins {
+            mixed.topics = margins.topics
+            let kept = fast.urgency.filter { $0 == .safety || $0 == .legal }
+            mixed.urgency = UrgencyFlag.allCases.filter { margins.urgency.contains($0) || kept.contains($0) }
+            mixed.stance = margins.stance
         }
         return mixed
     }
@@ -81,17 +97,9 @@ extension Assessment {
             urgency = UrgencyFlag.allCases.filter { $0 == flag || urgency.contains($0) }
         }
         if parts[0] == "topic", let topic = Topic(rawValue: parts[1]), !topics.contains(topic),
-            topics.count < Findings.topicLimit
+            topics.count < Topic.limit
         {
             topics.append(topic)
         }
-    }
-}
-
-extension Logistic {
-    /// ln(p / (1 − p)), with p kept a millionth away from 0 and 1.
-    static func logit(_ probability: Double) -> Double {
-        let p = min(1 - 1e-6, max(1e-6, probability))
-        return log(p / (1 - p))
     }
 }

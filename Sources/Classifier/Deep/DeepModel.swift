@@ -77,6 +77,9 @@ package final class DeepSession {
         return readings
     }
 
+    /// How many word pieces of a text are read, the marks at both ends included.
+    package func pieceCount(_ text: String) -> Int { tokens(text).count }
+
     /// The word pieces of one text, with the marks at both ends.
     func tokens(_ text: String) -> [Int32] {
         pieces.encode(model.parameters.wording.prepared(text), limit: model.parameters.sizes.tokens)

@@ -68,9 +68,11 @@ extension Post {
         var vector = CueVector()
         for cue in 0..<Cue.phraseCount { vector.values[cue] = Post.steps[Int(min(counts[cue], 7))] }
         vector[.negatedPositive] = Post.steps[Int(min(counts[Cue.negatedPositive.rawValue], 7))]
-        let trouble = vector[.problem] + vector[.negative] + vector[.waiting] + vector[.strong]
-        if vector[.positive] > vector[.negatedPositive], trouble > 0 { vector[.sarcasm] = 1 }
+        let trouble = vector[.problem] + vector[.negative] + vector[.waiting] + vector[.strong] + vector[.loss]
+        let praises = vector[.positive] > vector[.negatedPositive]
+        if praises, trouble > 0 { vector[.sarcasm] = 1 }
         if vector[.thanks] > 0, trouble > 0 { vector[.problemWithThanks] = 1 }
+        if praises || vector[.thanks] > 0, trouble > 0, vector[.again] > 0 { vector[.mockery] = 1 }
         let words = surface.capitals + surface.smallWords
         if surface.capitals > 0 {
             vector[.capitals] = 0.3 + 0.7 * Float(surface.capitals) / Float(max(1, words))

@@ -62,13 +62,34 @@ package struct FastModel: Sendable {
             let complaint = probability(.complaint, sums, cues, shift: shift.complaint + length)
             let anger = probability(.anger, sums, cues, shift: shift.anger)
             let reads = complaint >= complaintThreshold
-            let findings = Findings(found, in: post, readsAsComplaint: reads || anger >= 0.5)
+            let findings = Findings(
+                found, in: post, parameters.aspects, readsAsComplaint: readsAsComplaint(complaint, anger: anger))
             return Assessment(
                 complaint: complaint, anger: anger, spam: probability(.spam, sums, cues, shift: 0),
                 language: parameters.language.language(of: post, hint: hint), topics: findings.topics,
                 urgency: findings.urgency, stance: findings.stance,
                 evidence: explaining ? evidence(post, sums, cues, rating: rating, shift, reads: reads) : [],
                 model: parameters.name)
+        }
+    }
+}
+
+extension FastModel {
+    /// Whether weak phrases count: in a complaint, and in what is angry.
+    private func readsAsComplaint(_ complaint: Double, anger: Double) -> Bool {
+        complaint >= complaintThreshold || anger >= 0.5
+    }
+
+    /// What the fast tier makes of topics, urgency and stance of a text, for weighing against another tier's opinion.
+    /// - Parameter assessment: its own judgement of the same text.
+    /// - Returns: `nil` where its weights know nothing of them but phrases.
+    package func aspects(of text: String, judged assessment: Assessment) -> AspectMargins? {
+        guard !parameters.aspects.isEmpty else { return nil }
+        return Post.reading(text) { post in
+            var found = PhraseMatches()
+            _ = post.readCues(phrases, &found)
+            let reads = readsAsComplaint(assessment.complaint, anger: assessment.anger)
+            return parameters.aspects.margins(post, PhraseCounts(found, in: post, readsAsComplaint: reads))
         }
     }
 }

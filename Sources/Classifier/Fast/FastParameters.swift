@@ -30,6 +30,7 @@ struct FastParameters: Sendable {
     var words: [SIMD4<Int8>]
     var characters: [SIMD4<Int8>]
     var language: LanguageHead
+    var aspects = AspectHead.none
 
     var wordShift: UInt64 { UInt64(64 - wordBits) }
     var characterShift: UInt64 { UInt64(64 - characterBits) }

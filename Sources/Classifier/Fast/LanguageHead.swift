@@ -1,20 +1,14 @@
 /// Tells the language of a post: by script where the script tells, else by hashed words and n-grams.
 struct LanguageHead: Sendable {
-    /// At most so many classes; the width of a row of weights.
-    static let width = 32
     /// The class of Latin and Cyrillic languages that have no class of their own.
     static let undetermined = "und"
     /// So many features are looked at: more would overflow the 16-bit sums.
     static let featureLimit = 220
 
-    var bits: Int
     /// Class by lane.
     var codes: [String]
     var scale: Float
-    /// One row of `width` weights a bucket.
-    var rows: [Int8]
-
-    var shift: UInt64 { UInt64(64 - bits) }
+    var table: LaneTable
 
     /// ISO 639-1 code, or `und`. `hint` is the source's own tag: it tips close calls and speaks where the text does not.
     func language(of post: Post, hint: String?) -> String {
@@ -40,35 +34,23 @@ struct LanguageHead: Sendable {
         return byFeatures(post, hinted: hinted, letters: Int(total)) ?? fallback
     }
 
-    /// The sums of all classes: those of even lanes, those of odd ones, and 1 / √(number of features) in the worth of a
-    /// step; `nil` without a feature.
+    /// The sums of all classes, and 1 / √(number of features) in the worth of a step; `nil` without a feature.
     @inline(__always)
-    private func sums(_ post: Post) -> (even: SIMD16<Int16>, odd: SIMD16<Int16>, size: Float)? {
-        guard !rows.isEmpty else { return nil }
-        var even = SIMD16<Int16>(repeating: 0)
-        var odd = SIMD16<Int16>(repeating: 0)
-        let count = rows.withUnsafeBytes { bytes in
+    private func sums(_ post: Post) -> (lanes: LaneSums, size: Float)? {
+        guard !table.rows.isEmpty else { return nil }
+        var lanes = LaneSums()
+        let shift = table.shift
+        let count = table.rows.withUnsafeBytes { bytes in
             let rows = bytes.baseAddress.unsafelyUnwrapped
-            return post.visitForLanguage(limit: LanguageHead.featureLimit) { hash in
-                // A bucket is a hash shifted down to the table's bits, so it lies within the table. Two lanes a number:
-                // the upper one is its upper byte, the lower one is moved there and back.
-                let row = rows.loadUnaligned(
-                    fromByteOffset: FeatureHash.bucket(hash, shift: shift) &* LanguageHead.width,
-                    as: SIMD16<Int16>.self)
-                even &+= (row &<< 8) &>> 8
-                odd &+= row &>> 8
-            }
+            return post.visitForLanguage(limit: LanguageHead.featureLimit) { lanes.add(rows, $0, shift: shift) }
         }
-        return count > 0 ? (even, odd, scale * FeatureNorm.of(count)) : nil
+        return count > 0 ? (lanes, scale * FeatureNorm.of(count)) : nil
     }
 
     private func byFeatures(_ post: Post, hinted: String?, letters: Int) -> String? {
         guard letters >= 3, let sums = sums(post) else { return nil }
         var scores = InlineArray<32, Float>(repeating: 0)
-        for pair in 0..<16 {
-            scores[2 * pair] = Float(sums.even[pair]) * sums.size
-            scores[2 * pair + 1] = Float(sums.odd[pair]) * sums.size
-        }
+        for lane in 0..<LaneTable.width { scores[lane] = Float(sums.lanes[lane]) * sums.size }
         if let lane = hinted.flatMap({ codes.firstIndex(of: $0) }) { scores[lane] += 2 }
         var best = 0
         var second: Float = -.infinity

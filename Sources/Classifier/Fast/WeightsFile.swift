@@ -5,10 +5,11 @@ import FoundationEssentials
 /// magic `EARSHOT` and a line feed, version (u32), header bytes (u32), file bytes (u64), checksum (u64: FNV-1a over eight
 /// bytes at a time of all that follows); then name (16 bytes), word, character and language bits, class and cue counts
 /// (5 × u32), threshold (f64), four heads (five f32 and the cues' f32 each), language scale (f32), class codes (4 bytes
-/// each); then the tables: words, characters (4 × i8 a bucket), languages (32 × i8 a bucket).
+/// each), aspect bits (u32; 0: none), 23 aspects (scale, bias, slope, offset, threshold and 23 phrases' weights: f32); then the
+/// tables: words, characters (4 × i8 a bucket), languages and aspects (32 × i8 a bucket).
 enum WeightsFile {
     static let magic: [UInt8] = Array("EARSHOT\n".utf8)
-    static let version = 1
+    static let version = 2
     static let prefixBytes = 32
     static let bitsRange = 4...22
 
@@ -41,7 +42,7 @@ enum WeightsFile {
         }
         let sum = reader.u64()
         guard sum == checksum(bytes[prefixBytes...]) else { throw .wrongChecksum(path: path) }
-        guard headerBytes == self.headerBytes, bytes.count >= headerBytes + LanguageHead.width * 4 else {
+        guard headerBytes == self.headerBytes, bytes.count >= headerBytes else {
             throw .badHeader(path: path, reason: "a header of \(headerBytes) bytes")
         }
         return try parameters(&reader, path: path)
@@ -49,7 +50,8 @@ enum WeightsFile {
 
     /// The header of this version with the room for all class codes.
     private static var headerBytes: Int {
-        prefixBytes + 16 + 5 * 4 + 8 + Head.allCases.count * (5 + Cue.allCases.count) * 4 + 4 + LanguageHead.width * 4
+        prefixBytes + 16 + 5 * 4 + 8 + Head.allCases.count * (5 + Cue.allCases.count) * 4 + 4 + LaneTable.width * 4
+            + 4 + AspectHead.Lane.count * (5 + AspectHead.Lane.count) * 4
     }
 
     private static func parameters(_ reader: inout ByteReader, path: String) throws(ClassifierError) -> FastParameters {
@@ -62,12 +64,8 @@ enum WeightsFile {
         guard bitsRange.contains(wordBits), bitsRange.contains(characterBits), bitsRange.contains(languageBits) else {
             throw .badHeader(path: path, reason: "tables of 2^\(wordBits), 2^\(characterBits), 2^\(languageBits) rows")
         }
-        guard cues == Cue.allCases.count, classes > 0, classes <= LanguageHead.width else {
+        guard cues == Cue.allCases.count, classes > 0, classes <= LaneTable.width else {
             throw .badHeader(path: path, reason: "\(cues) cues and \(classes) languages")
-        }
-        let tables = 4 << wordBits + 4 << characterBits + LanguageHead.width << languageBits
-        guard reader.bytes.count == headerBytes + tables else {
-            throw .badHeader(path: path, reason: "its tables do not fill the file")
         }
         let threshold = Double(bitPattern: reader.u64())
         guard threshold > 0, threshold < 1 else {
@@ -83,21 +81,44 @@ enum WeightsFile {
             heads.append(head)
         }
         let scale = reader.f32()
-        let codes = (0..<LanguageHead.width).map { _ in reader.text(4) }
+        let codes = (0..<LaneTable.width).map { _ in reader.text(4) }
         guard scale.isFinite else { throw .badHeader(path: path, reason: "a language scale that is no number") }
+        var aspects = AspectHead.none
+        aspects.table.bits = Int(reader.u32())
+        guard aspects.table.bits == 0 || bitsRange.contains(aspects.table.bits) else {
+            throw .badHeader(path: path, reason: "an aspect table of 2^\(aspects.table.bits) rows")
+        }
+        aspects.lanes = (0..<AspectHead.Lane.count).map { _ in
+            AspectHead.Parameters(
+                scale: reader.f32(), bias: reader.f32(), slope: reader.f32(), offset: reader.f32(),
+                threshold: reader.f32(),
+                phrases: (0..<AspectHead.Lane.count).map { _ in reader.f32() })
+        }
+        guard aspects.lanes.allSatisfy(\.isFinite) else {
+            throw .badHeader(path: path, reason: "an aspect with numbers that are none")
+        }
+        let aspectBytes = aspects.table.bits == 0 ? 0 : LaneTable.width << aspects.table.bits
+        let tables = 4 << wordBits + 4 << characterBits + LaneTable.width << languageBits + aspectBytes
+        guard reader.bytes.count == headerBytes + tables else {
+            throw .badHeader(path: path, reason: "its tables do not fill the file")
+        }
         let words = reader.rows4(1 << wordBits)
         let characters = reader.rows4(1 << characterBits)
-        let rows = reader.signed(LanguageHead.width << languageBits)
+        let rows = reader.signed(LaneTable.width << languageBits)
+        aspects.table.rows = reader.signed(aspectBytes)
+        if aspectBytes == 0 { aspects = .none }
         return FastParameters(
             name: name, wordBits: wordBits, characterBits: characterBits, heads: heads, complaintThreshold: threshold,
             words: words, characters: characters,
-            language: LanguageHead(bits: languageBits, codes: Array(codes[..<classes]), scale: scale, rows: rows))
+            language: LanguageHead(
+                codes: Array(codes[..<classes]), scale: scale, table: LaneTable(bits: languageBits, rows: rows)),
+            aspects: aspects)
     }
 
     static func encode(_ p: FastParameters) -> [UInt8] {
         var body = ByteWriter()
         body.text(p.name, 16)
-        for number in [p.wordBits, p.characterBits, p.language.bits, p.language.codes.count, Cue.allCases.count] {
+        for number in [p.wordBits, p.characterBits, p.language.table.bits, p.language.codes.count, Cue.allCases.count] {
             body.u32(UInt32(number))
         }
         body.u64(p.complaintThreshold.bitPattern)
@@ -106,10 +127,18 @@ enum WeightsFile {
             for cue in 0..<Cue.allCases.count { body.f32(head.cues.values[cue]) }
         }
         body.f32(p.language.scale)
-        for lane in 0..<LanguageHead.width { body.text(lane < p.language.codes.count ? p.language.codes[lane] : "", 4) }
+        for lane in 0..<LaneTable.width { body.text(lane < p.language.codes.count ? p.language.codes[lane] : "", 4) }
+        body.u32(p.aspects.isEmpty ? 0 : UInt32(p.aspects.table.bits))
+        for lane in 0..<AspectHead.Lane.count {
+            let aspect = p.aspects.isEmpty ? AspectHead.Parameters() : p.aspects.lanes[lane]
+            for number in [aspect.scale, aspect.bias, aspect.slope, aspect.offset, aspect.threshold] + aspect.phrases {
+                body.f32(number)
+            }
+        }
         for row in p.words { for lane in 0..<4 { body.bytes.append(UInt8(bitPattern: row[lane])) } }
         for row in p.characters { for lane in 0..<4 { body.bytes.append(UInt8(bitPattern: row[lane])) } }
-        body.bytes += p.language.rows.map { UInt8(bitPattern: $0) }
+        body.bytes += p.language.table.rows.map { UInt8(bitPattern: $0) }
+        if !p.aspects.isEmpty { body.bytes += p.aspects.table.rows.map { UInt8(bitPattern: $0) } }
         var file = ByteWriter()
         file.bytes = magic
         file.u32(UInt32(version))
@@ -142,6 +171,12 @@ extension HeadParameters {
     fileprivate var isFinite: Bool {
         [wordScale, characterScale, bias, slope, offset].allSatisfy(\.isFinite)
             && (0..<Cue.allCases.count).allSatisfy { cues.values[$0].isFinite }
+    }
+}
+
+extension AspectHead.Parameters {
+    fileprivate var isFinite: Bool {
+        ([scale, bias, slope, offset, threshold] + phrases).allSatisfy(\.isFinite)
     }
 }
 

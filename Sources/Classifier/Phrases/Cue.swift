@@ -6,6 +6,8 @@ enum Cue: Int, CaseIterable {
     case angryEmoji, sadEmoji, happyEmoji, threat, greeting, question, intensifier
 
     case negatedPositive, sarcasm, problemWithThanks
+    /// Praise or thanks for a trouble that came again ("Great, another outage").
+    case mockery
     case capitals, exclamations, questions, lengthening, amounts
     case valence, dissatisfaction
     /// For spam only: the texts that teach complaints have no users, links or hashtags.
@@ -31,6 +33,7 @@ enum Cue: Int, CaseIterable {
         case .capitals: "CAPITALS"
         case .sarcasm: "praise beside trouble"
         case .problemWithThanks: "thanks beside trouble"
+        case .mockery: "praise for trouble that came again"
         case .amounts: "amount of money"
         case .lengthening: "drawn-out letters"
         case .links: "links"

@@ -83,7 +83,8 @@ enum EnglishCues {
             taking my business, moving to, wont be back, not coming back, never coming back, ex customer, done with, boycott*,
             never use, never buy, never order, never fly, never shop, wont be using, will not use, dont bother, stay away,
             avoid, do not buy, dont buy, do not use, dont use, go elsewhere, think twice
-        loss: lost, stolen, missing, disappeared, gone, vanished, wiped, deleted, ruined, destroyed, wasted
+        loss: lost, stolen, missing, disappeared, gone, vanished, vanishes, disappears, wiped, wipes,
+            deleted, deletes, deleting, loses my, lose my, losing my, ruined, ruins, destroyed, wasted
         wish: wish, hope, would be great, would be nice, should, suggestion, suggest, feature request, add a, bring back,
             need to, needs to, it would help, would love
         threat: lawyer, attorney, solicitor, sue, suing, legal action, court, ombudsman, trading standards, report you,

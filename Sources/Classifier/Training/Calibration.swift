@@ -30,9 +30,12 @@ enum Calibration {
         return (max(0.05, slope), offset)
     }
 
-    /// The probability from which on calling a text positive gives the best macro-F1.
-    static func threshold(_ points: [(probability: Double, isPositive: Bool, weight: Double)]) -> Double {
-        var best = (value: 0.5, score: -1.0)
+    /// The probability from which on calling a text positive gives the best macro-F1; of those that come within `slack` of it
+    /// the lowest.
+    static func threshold(
+        _ points: [(probability: Double, isPositive: Bool, weight: Double)], slack: Double = 0
+    ) -> Double {
+        var found: [(value: Double, score: Double)] = []
         for step in 10...90 {
             let cut = Double(step) / 100
             var (tp, fp, fn, tn) = (0.0, 0.0, 0.0, 0.0)
@@ -45,8 +48,9 @@ enum Calibration {
                 }
             }
             let score = (2 * tp / max(1e-9, 2 * tp + fp + fn) + 2 * tn / max(1e-9, 2 * tn + fp + fn)) / 2
-            if score > best.score + 1e-9 { best = (cut, score) }
+            found.append((cut, score))
         }
-        return best.value
+        let best = found.map(\.score).max() ?? 0
+        return found.first { $0.score >= best - slack - 1e-9 }?.value ?? 0.5
     }
 }

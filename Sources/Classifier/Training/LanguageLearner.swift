@@ -8,7 +8,7 @@ enum LanguageLearner {
     ]
 
     static func learn(_ examples: [TrainingExample], bits: Int, seed: UInt64, epochs: Int) -> LanguageHead {
-        let width = LanguageHead.width
+        let width = LaneTable.width
         let shift = UInt64(64 - bits)
         var rows: [(features: [UInt32], lane: Int, weight: Float)] = []
         for example in examples where example.check != true {
@@ -61,6 +61,6 @@ enum LanguageLearner {
         for index in weights.indices { weights[index] *= 2 }
         let scale = Quantiser.scale(weights)
         let quantised = weights.map { Quantiser.step($0, scale) }
-        return LanguageHead(bits: bits, codes: classes, scale: scale, rows: quantised)
+        return LanguageHead(codes: classes, scale: scale, table: LaneTable(bits: bits, rows: quantised))
     }
 }

@@ -13,13 +13,15 @@ package struct LearningPlan: Sendable {
     package var heaviest: Float = 8
 
     package init(
-        epochs: Int = 5, rate: Float = 0.3, decay: Float = 1e-5, wordShare: Float = 1, characterShare: Float = 1
+        epochs: Int = 5, rate: Float = 0.3, decay: Float = 1e-5, wordShare: Float = 1, characterShare: Float = 1,
+        cueShare: Float = 0.3
     ) {
         self.epochs = epochs
         self.rate = rate
         self.decay = decay
         self.wordShare = wordShare
         self.characterShare = characterShare
+        self.cueShare = cueShare
     }
 }
 

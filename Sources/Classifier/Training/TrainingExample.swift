@@ -1,4 +1,5 @@
 import FoundationEssentials
+package import Triage
 
 /// One labelled text for training. A head without a label learns nothing from it.
 package struct TrainingExample: Sendable, Hashable, Codable {
@@ -16,6 +17,12 @@ package struct TrainingExample: Sendable, Hashable, Codable {
     package var spam: Double?
     /// ISO 639-1 code of the text; learnt from only where `weights` names `language`.
     package var language: String?
+    /// What it is about; an empty list says that nothing is wrong, none says that nobody knows.
+    package var topics: [Topic]?
+    /// Why it may not wait; as for topics.
+    package var urgency: [UrgencyFlag]?
+    /// How the person comes in.
+    package var stance: Stance?
     /// Weight by the head's name; 1 where it is missing.
     package var weights: [String: Double]?
     /// Held back from training, for calibration.
@@ -23,7 +30,9 @@ package struct TrainingExample: Sendable, Hashable, Codable {
 
     package init(
         text: String, rating: Double? = nil, complaint: Double? = nil, anger: Double? = nil, valence: Double? = nil,
-        spam: Double? = nil, language: String? = nil, weights: [String: Double]? = nil, check: Bool? = nil
+        spam: Double? = nil, language: String? = nil, topics: [Topic]? = nil, urgency: [UrgencyFlag]? = nil,
+        stance: Stance? = nil,
+        weights: [String: Double]? = nil, check: Bool? = nil
     ) {
         self.text = text
         self.rating = rating
@@ -32,6 +41,9 @@ package struct TrainingExample: Sendable, Hashable, Codable {
         self.valence = valence
         self.spam = spam
         self.language = language
+        self.topics = topics
+        self.urgency = urgency
+        self.stance = stance
         self.weights = weights
         self.check = check
     }

@@ -51,7 +51,8 @@ package struct Evaluating: Sendable {
         let fast = model.assess(mention, explaining: explaining)
         guard let encoder, let reading = DeepSession(encoder).read([line.text]).first else { return fast }
         return encoder.judgement(
-            fast, with: reading, rating: mention.rating, fastThreshold: model.complaintThreshold)
+            fast, with: reading, rating: mention.rating, aspects: model.aspects(of: mention.wording, judged: fast),
+            fastThreshold: model.complaintThreshold)
     }
 
     /// From which probability up the answer counts as yes.

@@ -117,7 +117,7 @@ package struct DeepSettings: Hashable, Sendable {
 
     package var use = Use.auto
     /// Of the waiting mentions, the foremost by the fast tier's rank; 0…1.
-    package var share = 0.2
+    package var share = 0.5
     /// Seconds of reading in one run; what they do not reach keeps the fast tier's answer.
     package var budgetSeconds = 60.0
     /// The weights file; the one that came with the program where `nil`.

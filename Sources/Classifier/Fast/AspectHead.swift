@@ -1,0 +1,235 @@
+import Triage
+
+/// What a complaint is about, why it may not wait and how the person comes in: one logistic sum each, over hashed words, pairs
+/// of words and beginnings of words, and over the phrases that speak for any of them.
+struct AspectHead: Sendable {
+    /// One thing that is told: its lane in the table.
+    enum Lane {
+        static let topics = 0..<14
+        static let urgency = 14..<19
+        static let stances = 19..<23
+        static let count = 23
+
+        static func of(_ topic: Topic) -> Int { topic.place }
+        static func of(_ flag: UrgencyFlag) -> Int { urgency.lowerBound + flag.place }
+        static func of(_ stance: Stance) -> Int { stances.lowerBound + stance.place }
+
+        /// As the lanes are named in messages and in the deep tier's weights: `topic.refund`, `urgency.money`, `stance.plain`.
+        static let names: [String] =
+            Topic.allCases.map { "topic.\($0.rawValue)" } + UrgencyFlag.allCases.map { "urgency.\($0.rawValue)" }
+            + Stance.allCases.map { "stance.\($0.rawValue)" }
+    }
+
+    /// What is known of one lane beside its weights in the table.
+    struct Parameters: Sendable, Hashable {
+        /// What one step of a quantised weight is worth.
+        var scale: Float = 0
+        var bias: Float = 0
+        /// Platt's sigmoid: probability = 1 / (1 + exp(−(slope · sum + offset))).
+        var slope: Float = 1
+        var offset: Float = 0
+        /// From this probability up it is told; of the stances, that which is furthest above its own.
+        var threshold: Float = 0.5
+        /// By the lane of what a phrase speaks for: what such phrases add.
+        var phrases = [Float](repeating: 0, count: Lane.count)
+    }
+
+    /// By lane.
+    var lanes: [Parameters]
+    var table: LaneTable
+
+    /// Weights that say nothing: topics, urgency and stance are then those that the phrases tell.
+    static let none = AspectHead(lanes: [], table: LaneTable(bits: 4, rows: []))
+
+    var isEmpty: Bool { lanes.isEmpty }
+
+    /// How far each lane is above its threshold.
+    func margins(_ post: Post, _ phrases: PhraseCounts) -> AspectMargins {
+        var totals = [Int32](repeating: 0, count: Lane.count)
+        var sums = LaneSums()
+        var room = LaneSums.limit
+        let shift = table.shift
+        let count = table.rows.withUnsafeBytes { bytes in
+            let rows = bytes.baseAddress.unsafelyUnwrapped
+            return post.visitForAspects { hash in
+                sums.add(rows, hash, shift: shift)
+                room &-= 1
+                if room == 0 {
+                    for lane in totals.indices { totals[lane] &+= Int32(sums[lane]) }
+                    sums = LaneSums()
+                    room = LaneSums.limit
+                }
+            }
+        }
+        let norm = FeatureNorm.of(count)
+        let values = lanes.indices.map { lane in
+            let p = lanes[lane]
+            var sum = p.bias + Float(totals[lane] &+ Int32(sums[lane])) * p.scale * norm
+            for mark in 0..<Lane.count where phrases[mark] > 0 { sum += phrases.strength(mark) * p.phrases[mark] }
+            return Double(p.slope * sum + p.offset) - Logistic.logit(Double(p.threshold))
+        }
+        var margins = AspectMargins(values: values)
+        margins.obey(phrases)
+        return margins
+    }
+}
+
+/// How far each of topics, urgency flags and stances is above the probability from which it is told, in logits: what is at 0 or
+/// above is told.
+package struct AspectMargins: Sendable, Hashable {
+    /// By ``AspectHead/Lane``.
+    var values: [Double]
+
+    var topics: [Topic] { Topic.foremost(Topic.allCases.map { values[AspectHead.Lane.of($0)] }) }
+    var urgency: [UrgencyFlag] { UrgencyFlag.allCases.filter { values[AspectHead.Lane.of($0)] >= 0 } }
+    /// One of them is always told.
+    var stance: Stance {
+        Stance.allCases.max { values[AspectHead.Lane.of($0)] < values[AspectHead.Lane.of($1)] } ?? .plain
+    }
+}
+
+extension AspectMargins {
+    /// What phrases say of harm and of the law outweighs what words are like: one that stands in the text is told, and where
+    /// there are but denied ones ("no smoke, no fire") nothing is.
+    fileprivate mutating func obey(_ phrases: PhraseCounts) {
+        for lane in [AspectHead.Lane.of(UrgencyFlag.safety), AspectHead.Lane.of(.legal)] {
+            if phrases[lane] > 0 {
+                values[lane] = max(0, values[lane])
+            } else if phrases.denied & 1 << UInt32(lane) != 0 {
+                values[lane] = min(-1, values[lane])
+            }
+        }
+    }
+}
+
+extension Topic {
+    /// At most so many are named.
+    static let limit = 3
+
+    /// Those with the highest scores above 0, at most ``limit`` of them, in a tie in their own order.
+    static func foremost(_ scores: [Double]) -> [Topic] {
+        var scores = scores
+        var topics: [Topic] = []
+        while topics.count < limit {
+            var best = 0
+            for place in scores.indices where scores[place] > scores[best] { best = place }
+            guard scores[best] > 0 else { break }
+            topics.append(allCases[best])
+            scores[best] = 0
+        }
+        return topics
+    }
+}
+
+/// How much the phrases of a post say for each of ``AspectHead/Lane``: one for a phrase and one for each of its words.
+struct PhraseCounts: Sendable {
+    private var counts = InlineArray<23, UInt16>(repeating: 0)
+    /// By lane, a bit each: a phrase for it stands in the text in a harmless use, or denied.
+    private(set) var denied: UInt32 = 0
+    private(set) var isEmpty = true
+
+    @inline(__always)
+    init() {}
+
+    mutating func deny(_ lane: Int) { denied |= 1 << UInt32(lane) }
+
+    subscript(_ lane: Int) -> UInt16 { counts[lane] }
+
+    @inline(__always)
+    mutating func add(_ lane: Int, _ amount: Int) {
+        counts[lane] &+= UInt16(truncatingIfNeeded: amount)
+        isEmpty = false
+    }
+
+    /// A second phrase says less than the first: 1 for a single word, 1.5 for two of them or a pair, at most 2.
+    func strength(_ lane: Int) -> Float {
+        switch counts[lane] {
+        case 0: 0
+        case 1...2: 1
+        case 3...4: 1.5
+        default: 2
+        }
+    }
+}
+
+extension Post {
+    /// Calls `visit` with the hash of every word, of every pair of neighbouring words, and of the first four and the first five
+    /// letters of every word that has them: they stand for its inflections. Returns how many there were.
+    @inline(__always)
+    func visitForAspects(_ visit: (_ hash: UInt64) -> Void) -> Int {
+        var visited = 0
+        var before: UInt64 = 0
+        for index in 0..<tokenCount {
+            let token = tokens[index]
+            visit(token.hash &* FeatureHash.multiplier)
+            visited &+= 1
+            if index > 0 {
+                visit(FeatureHash.pair(before, token.hash))
+                visited &+= 1
+            }
+            before = token.hash
+            guard token.count >= 4, token.traits.isDisjoint(with: [.number, .emoji, .ideograph]) else { continue }
+            let start = Int(token.start)
+            visit(FeatureHash.beginning(prefixes[start &+ 3]))
+            visited &+= 1
+            if token.count >= 5 {
+                visit(FeatureHash.beginning(prefixes[start &+ 4]))
+                visited &+= 1
+            }
+        }
+        return visited
+    }
+}
+
+extension FeatureHash {
+    /// The hash of the first letters of a word, which another word may be as a whole.
+    @inline(__always)
+    static func beginning(_ prefix: UInt64) -> UInt64 { (prefix ^ 0xD6E8_FEB8_6659_FD93) &* multiplier }
+}
+
+extension Topic {
+    /// Its place among all of them.
+    var place: Int {
+        switch self {
+        case .delivery: 0
+        case .billing: 1
+        case .refund: 2
+        case .quality: 3
+        case .bug: 4
+        case .dataLoss: 5
+        case .outage: 6
+        case .service: 7
+        case .account: 8
+        case .pricing: 9
+        case .privacy: 10
+        case .cancellation: 11
+        case .safety: 12
+        case .other: 13
+        }
+    }
+}
+
+extension UrgencyFlag {
+    /// Its place among all of them.
+    var place: Int {
+        switch self {
+        case .safety: 0
+        case .legal: 1
+        case .money: 2
+        case .churn: 3
+        case .press: 4
+        }
+    }
+}
+
+extension Stance {
+    /// Its place among all of them.
+    var place: Int {
+        switch self {
+        case .persecutor: 0
+        case .victim: 1
+        case .rescuer: 2
+        case .plain: 3
+        }
+    }
+}
