@@ -119,11 +119,11 @@ import Triage
             return
         }
         let many = RefitComparison(good + bad, before: Self.base, after: worse)
-        #expect(many.losses.contains { $0.contains("macro-F1 fell") })
-        #expect(many.losses.contains { $0.contains("log loss rose") })
+        #expect(many.losses().contains { $0.contains("macro-F1 fell") })
+        #expect(many.losses().contains { $0.contains("log loss rose") })
         let few = RefitComparison(Array(bad.prefix(10)), before: Self.base, after: worse)
-        #expect(few.losses.count == 1 && few.losses.allSatisfy { $0.contains("log loss rose") })
-        #expect(RefitComparison(good + bad, before: Self.base, after: Self.base).losses.isEmpty)
+        #expect(few.losses().count == 1 && few.losses().allSatisfy { $0.contains("log loss rose") })
+        #expect(RefitComparison(good + bad, before: Self.base, after: Self.base).losses().isEmpty)
     }
 
     @Test("guard lines and anchors came with the program, and share no text") func shipped() throws {

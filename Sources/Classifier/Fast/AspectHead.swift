@@ -35,8 +35,20 @@ struct AspectHead: Sendable {
     }
 
     /// By lane.
-    var lanes: [Parameters]
-    var table: LaneTable
+    let lanes: [Parameters]
+    let table: LaneTable
+    /// The thresholds in logits, by lane.
+    private let cuts: [Double]
+    /// What phrases add: a row of lanes for each lane that they speak for.
+    private let phrases: [Float]
+
+    init(lanes: [Parameters], table: LaneTable) {
+        self.lanes = lanes
+        self.table = table
+        cuts = lanes.map { Logistic.logit(Double($0.threshold)) }
+        phrases =
+            lanes.isEmpty ? [] : (0..<Lane.count * Lane.count).map { lanes[$0 % Lane.count].phrases[$0 / Lane.count] }
+    }
 
     /// Weights that say nothing: topics, urgency and stance are then those that the phrases tell.
     static let none = AspectHead(lanes: [], table: LaneTable(bits: 4, rows: []))
@@ -44,8 +56,8 @@ struct AspectHead: Sendable {
     var isEmpty: Bool { lanes.isEmpty }
 
     /// How far each lane is above its threshold.
-    func margins(_ post: Post, _ phrases: PhraseCounts) -> AspectMargins {
-        var totals = [Int32](repeating: 0, count: Lane.count)
+    func margins(_ post: Post, _ found: PhraseCounts) -> AspectMargins {
+        var totals = InlineArray<32, Int32>(repeating: 0)
         var sums = LaneSums()
         var room = LaneSums.limit
         let shift = table.shift
@@ -55,21 +67,27 @@ struct AspectHead: Sendable {
                 sums.add(rows, hash, shift: shift)
                 room &-= 1
                 if room == 0 {
-                    for lane in totals.indices { totals[lane] &+= Int32(sums[lane]) }
-                    sums = LaneSums()
+                    sums.flush(into: &totals)
                     room = LaneSums.limit
                 }
             }
         }
+        sums.flush(into: &totals)
         let norm = FeatureNorm.of(count)
-        let values = lanes.indices.map { lane in
-            let p = lanes[lane]
-            var sum = p.bias + Float(totals[lane] &+ Int32(sums[lane])) * p.scale * norm
-            for mark in 0..<Lane.count where phrases[mark] > 0 { sum += phrases.strength(mark) * p.phrases[mark] }
-            return Double(p.slope * sum + p.offset) - Logistic.logit(Double(p.threshold))
+        var added = InlineArray<23, Float>(repeating: 0)
+        if !found.isEmpty {
+            for mark in 0..<Lane.count where found[mark] > 0 {
+                let strength = found.strength(mark)
+                for lane in 0..<Lane.count { added[lane] += strength * phrases[mark * Lane.count + lane] }
+            }
         }
-        var margins = AspectMargins(values: values)
-        margins.obey(phrases)
+        var margins = AspectMargins(values: cuts)
+        for lane in 0..<Lane.count {
+            let p = lanes[lane]
+            let sum = p.bias + Float(totals[lane]) * p.scale * norm + added[lane]
+            margins.values[lane] = Double(p.slope * sum + p.offset) - cuts[lane]
+        }
+        margins.obey(found)
         return margins
     }
 }
@@ -80,11 +98,21 @@ package struct AspectMargins: Sendable, Hashable {
     /// By ``AspectHead/Lane``.
     var values: [Double]
 
-    var topics: [Topic] { Topic.foremost(Topic.allCases.map { values[AspectHead.Lane.of($0)] }) }
-    var urgency: [UrgencyFlag] { UrgencyFlag.allCases.filter { values[AspectHead.Lane.of($0)] >= 0 } }
+    var topics: [Topic] { Topic.foremost(values[AspectHead.Lane.topics]) }
+
+    var urgency: [UrgencyFlag] {
+        var flags: [UrgencyFlag] = []
+        for (place, lane) in AspectHead.Lane.urgency.enumerated() where values[lane] >= 0 {
+            flags.append(UrgencyFlag.places[place])
+        }
+        return flags
+    }
+
     /// One of them is always told.
     var stance: Stance {
-        Stance.allCases.max { values[AspectHead.Lane.of($0)] < values[AspectHead.Lane.of($1)] } ?? .plain
+        var best = AspectHead.Lane.stances.lowerBound
+        for lane in AspectHead.Lane.stances where values[lane] > values[best] { best = lane }
+        return Stance.places[best - AspectHead.Lane.stances.lowerBound]
     }
 }
 
@@ -107,15 +135,18 @@ extension Topic {
     static let limit = 3
 
     /// Those with the highest scores above 0, at most ``limit`` of them, in a tie in their own order.
-    static func foremost(_ scores: [Double]) -> [Topic] {
-        var scores = scores
+    /// - Parameter scores: in the order of the topics.
+    static func foremost(_ scores: ArraySlice<Double>) -> [Topic] {
         var topics: [Topic] = []
+        var taken: UInt32 = 0
         while topics.count < limit {
-            var best = 0
-            for place in scores.indices where scores[place] > scores[best] { best = place }
-            guard scores[best] > 0 else { break }
-            topics.append(allCases[best])
-            scores[best] = 0
+            var best = -1
+            for (place, score) in scores.enumerated() where score > 0 && taken & 1 << UInt32(place) == 0 {
+                if best < 0 || score > scores[scores.startIndex + best] { best = place }
+            }
+            guard best >= 0 else { break }
+            topics.append(places[best])
+            taken |= 1 << UInt32(best)
         }
         return topics
     }
@@ -188,6 +219,9 @@ extension FeatureHash {
 }
 
 extension Topic {
+    /// All of them, each at its place.
+    fileprivate static let places = allCases
+
     /// Its place among all of them.
     var place: Int {
         switch self {
@@ -210,6 +244,9 @@ extension Topic {
 }
 
 extension UrgencyFlag {
+    /// All of them, each at its place.
+    fileprivate static let places = allCases
+
     /// Its place among all of them.
     var place: Int {
         switch self {
@@ -223,6 +260,9 @@ extension UrgencyFlag {
 }
 
 extension Stance {
+    /// All of them, each at its place.
+    fileprivate static let places = allCases
+
     /// Its place among all of them.
     var place: Int {
         switch self {

@@ -19,7 +19,7 @@ struct Findings {
 
     private mutating func byPhrases(_ counts: PhraseCounts) {
         guard !counts.isEmpty else { return }
-        topics = Topic.foremost(Topic.allCases.map { Double(counts[AspectHead.Lane.of($0)]) })
+        topics = Topic.foremost(AspectHead.Lane.topics.map { Double(counts[$0]) }[...])
         urgency = UrgencyFlag.allCases.filter { counts[AspectHead.Lane.of($0)] > 0 }
         // In a tie the earlier one wins: an attack is what the answering person most needs to know of.
         var most: UInt16 = 0

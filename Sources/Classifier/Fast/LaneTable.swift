@@ -32,6 +32,16 @@ struct LaneSums {
         odd &+= row &>> 8
     }
 
+    /// Empties the sums into wider ones.
+    @inline(__always)
+    mutating func flush(into totals: inout InlineArray<32, Int32>) {
+        for pair in 0..<16 {
+            totals[2 * pair] &+= Int32(even[pair])
+            totals[2 * pair + 1] &+= Int32(odd[pair])
+        }
+        self = LaneSums()
+    }
+
     @inline(__always)
     subscript(_ lane: Int) -> Int16 { lane & 1 == 0 ? even[lane >> 1] : odd[lane >> 1] }
 }

@@ -83,21 +83,19 @@ enum WeightsFile {
         let scale = reader.f32()
         let codes = (0..<LaneTable.width).map { _ in reader.text(4) }
         guard scale.isFinite else { throw .badHeader(path: path, reason: "a language scale that is no number") }
-        var aspects = AspectHead.none
-        aspects.table.bits = Int(reader.u32())
-        guard aspects.table.bits == 0 || bitsRange.contains(aspects.table.bits) else {
-            throw .badHeader(path: path, reason: "an aspect table of 2^\(aspects.table.bits) rows")
+        let aspectBits = Int(reader.u32())
+        guard aspectBits == 0 || bitsRange.contains(aspectBits) else {
+            throw .badHeader(path: path, reason: "an aspect table of 2^\(aspectBits) rows")
         }
-        aspects.lanes = (0..<AspectHead.Lane.count).map { _ in
+        let aspects = (0..<AspectHead.Lane.count).map { _ in
             AspectHead.Parameters(
                 scale: reader.f32(), bias: reader.f32(), slope: reader.f32(), offset: reader.f32(),
-                threshold: reader.f32(),
-                phrases: (0..<AspectHead.Lane.count).map { _ in reader.f32() })
+                threshold: reader.f32(), phrases: (0..<AspectHead.Lane.count).map { _ in reader.f32() })
         }
-        guard aspects.lanes.allSatisfy(\.isFinite) else {
+        guard aspects.allSatisfy(\.isFinite) else {
             throw .badHeader(path: path, reason: "an aspect with numbers that are none")
         }
-        let aspectBytes = aspects.table.bits == 0 ? 0 : LaneTable.width << aspects.table.bits
+        let aspectBytes = aspectBits == 0 ? 0 : LaneTable.width << aspectBits
         let tables = 4 << wordBits + 4 << characterBits + LaneTable.width << languageBits + aspectBytes
         guard reader.bytes.count == headerBytes + tables else {
             throw .badHeader(path: path, reason: "its tables do not fill the file")
@@ -105,14 +103,14 @@ enum WeightsFile {
         let words = reader.rows4(1 << wordBits)
         let characters = reader.rows4(1 << characterBits)
         let rows = reader.signed(LaneTable.width << languageBits)
-        aspects.table.rows = reader.signed(aspectBytes)
-        if aspectBytes == 0 { aspects = .none }
+        let aspectRows = reader.signed(aspectBytes)
         return FastParameters(
             name: name, wordBits: wordBits, characterBits: characterBits, heads: heads, complaintThreshold: threshold,
             words: words, characters: characters,
             language: LanguageHead(
                 codes: Array(codes[..<classes]), scale: scale, table: LaneTable(bits: languageBits, rows: rows)),
-            aspects: aspects)
+            aspects: aspectBits == 0
+                ? .none : AspectHead(lanes: aspects, table: LaneTable(bits: aspectBits, rows: aspectRows)))
     }
 
     static func encode(_ p: FastParameters) -> [UInt8] {

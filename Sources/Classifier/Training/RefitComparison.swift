@@ -70,14 +70,14 @@ package struct RefitComparison: Sendable, Hashable, Codable {
     /// What got worse, in words; empty where nothing did.
     ///
     /// Both models judge the same texts, so that most of what chance does to one it does to the other: a measure over n texts
-    /// may lose a hundredth, macro-F1 one text and a half if that is more, AUC 0.15/√n, r 0.25/√n; mean cross-entropy may rise by
-    /// 0.1/√n. F1, AUC and r count only where there are ``tellingCount`` labels.
-    package var losses: [String] {
+    /// may lose `slack`, macro-F1 one text and a half if that is more, AUC 0.15/√n, r 0.25/√n; mean cross-entropy may rise by
+    /// `slack` or 0.1/√n. F1, AUC and r count only where there are ``tellingCount`` labels.
+    package func losses(slack least: Double = 0.01) -> [String] {
         var losses: [String] = []
         for line in lines {
             let root = Double(line.count).squareRoot()
             func compare(_ name: String, _ before: Double?, _ after: Double?, _ slack: Double) {
-                guard let before, let after, after < before - max(0.01, slack) else { return }
+                guard let before, let after, after < before - max(least, slack) else { return }
                 losses.append("\(line.answer): \(name) fell from \(decimal(before, 3)) to \(decimal(after, 3))")
             }
             if line.count >= Self.tellingCount {
@@ -85,7 +85,7 @@ package struct RefitComparison: Sendable, Hashable, Codable {
                 compare("AUC", line.before.auc, line.after.auc, 0.15 / root)
                 compare("r", line.before.pearson, line.after.pearson, 0.25 / root)
             }
-            if line.after.logLoss > line.before.logLoss + max(0.01, 0.1 / root) {
+            if line.after.logLoss > line.before.logLoss + max(least, 0.1 / root) {
                 losses.append(
                     "\(line.answer): log loss rose from \(decimal(line.before.logLoss, 3)) to \(decimal(line.after.logLoss, 3))"
                 )
