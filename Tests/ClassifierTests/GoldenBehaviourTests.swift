@@ -113,6 +113,9 @@ import Triage
             "See you at the tennis court",
             "Great press release, well written",
             "I am switching to you, best decision ever",
+            "I recommended this brand to my whole office",
+            "Which brand of stovetop kettle do you like best?",
+            "He moved his rook and justice was done on the board",
         ])
     func harmless(_ text: String) {
         #expect(model.assess(text: text).urgency.isEmpty, "\(model.assess(text: text).urgency)")

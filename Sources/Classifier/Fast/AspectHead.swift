@@ -117,15 +117,20 @@ package struct AspectMargins: Sendable, Hashable {
 }
 
 extension AspectMargins {
+    /// So much surer the words alone must be of a step at law: an answer that speaks of one to somebody who took none offends.
+    private static let unspoken = 1.5
+
     /// What phrases say of harm and of the law outweighs what words are like: one that stands in the text is told, and where
     /// there are but denied ones ("no smoke, no fire") nothing is.
     fileprivate mutating func obey(_ phrases: PhraseCounts) {
-        for lane in [AspectHead.Lane.of(UrgencyFlag.safety), AspectHead.Lane.of(.legal)] {
+        for flag in [UrgencyFlag.safety, .legal] {
+            let lane = AspectHead.Lane.of(flag)
             if phrases[lane] > 0 {
                 values[lane] = max(0, values[lane])
-            } else if phrases.denied & 1 << UInt32(lane) != 0 {
-                values[lane] = min(-1, values[lane])
+                continue
             }
+            if phrases.denied & 1 << UInt32(lane) != 0 { values[lane] = min(-1, values[lane]) }
+            if flag == .legal { values[lane] -= Self.unspoken }
         }
     }
 }

@@ -22,7 +22,8 @@ enum EnglishUrgency {
         urgent.legal: lawyer, lawyers, attorney, attorneys, solicitor, solicitors, barrister, sue, suing, sued, lawsuit, law suit, legal action,
             legal advice, legal team, take you to court, taking you to court, see you in court, to court, in court, small claims, court claim,
             trading standards, ombudsman, regulator, regulators, watchdog, class action, ofcom, ofgem, financial conduct, cfpb, ftc, fcc, attorney general,
-            better business bureau, bbb, consumer protection, breach of contract, illegal, illegally, unlawful, against the law, gdpr, data protection,
+            better business bureau, bbb, consumer protection, consumer advice, consumer centre, consumer center,
+            consumer association, consumer council, citizens advice, breach of contract, illegal, illegally, unlawful, against the law, gdpr, data protection,
             cease and desist, letter before action, report you to, reporting you to, consumer rights act, false advertising, chargeback claim, police report, pressing charges,
             press charges, tribunal, arbitration, information commissioner
         urgent.money: refund never, never refunded, never got my refund, never received my refund, never received a refund, still no refund, no refund,

@@ -36,7 +36,7 @@ enum FrenchPhrases {
         topic.cancellation: résili*, annul*
         topic.safety: dangereu*, incendie, fumée, feu, hôpital, allergi*, blessé*
         urgent.safety: pris feu, prend feu, en feu, incendie, fumée, étincelles, électrocut*, décharge électrique, choc électrique, explosé*, brûlé*, brûlure*, allergi*, hôpital, urgences, ambulance, blessé*, blessure*, étouff*, intoxication, intoxiqué*, dangereu*, danger, morceau de verre, bouts de verre, freins ont lâché, plus de freins, fuite de gaz
-        urgent.legal: avocat*, tribunal, justice, plainte, porter plainte, dépôt de plainte, poursuites, ufc que choisir, dgccrf, médiateur, mise en demeure, illégal*, 00 millions de consommateurs
+        urgent.legal: avocat*, tribunal, en justice, la justice, plainte, porter plainte, dépôt de plainte, poursuites, ufc que choisir, dgccrf, médiateur, mise en demeure, illégal*, 00 millions de consommateurs
         urgent.money: jamais remboursé*, pas remboursé*, toujours pas remboursé*, remboursement jamais, mon argent, rendez moi mon argent, prélevé deux fois, débité deux fois, facturé deux fois, double prélèvement, prélèvement abusif, refuse de me rembourser, refusent de me rembourser, refuse de rembourser, refusent de rembourser, continue de prélever, escroquerie
         urgent.churn: je résilie, résilier, résiliation, je change, je pars, plus jamais, dernière fois, désinstallé, désinstalle, je quitte, chez un concurrent, à la concurrence, un client de perdu, un client en moins, ne reviendrai
         urgent.press: journaliste*, presse, journal, rédaction, médias, reportage, émission de consommateurs
