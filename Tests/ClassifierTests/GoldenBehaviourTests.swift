@@ -94,6 +94,10 @@ import Triage
             ("Me cobraron dos veces y nadie responde", [.money]),
             ("Je résilie mon contrat, plus jamais", [.churn]),
             ("O carregador pegou fogo e vou ao procon", [.safety, .legal]),
+            ("You took my last money, I don't want to live any more", [.safety]),
+            ("Ihr habt mich ruiniert, ich will nicht mehr leben", [.safety]),
+            ("Con esto me quitáis todo, no quiero vivir", [.safety]),
+            ("I have sent it all to the consumer centre", [.legal]),
         ])
     func urgency(text: String, flags: [UrgencyFlag]) {
         let found = model.assess(text: text).urgency

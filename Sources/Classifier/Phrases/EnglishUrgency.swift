@@ -15,7 +15,9 @@ enum EnglishUrgency {
             brakes failed, brakes stopped, brake failure, brakes dont, no brakes, brakes gave out, steering failed, steering locked, airbag*, wheel came off, lost control of the,
             could have died, almost died, nearly died, could have killed, nearly killed, almost killed, someone could die, going to kill someone,
             someone will get hurt, someone will be hurt, someone could get hurt, someone is going to get hurt, got hurt, badly hurt, threw up all night, vomiting, throwing up,
-            severe reaction, rash all over, chemical burn, chemical burns, second degree, suicid*, kill myself, end my life,
+            severe reaction, rash all over, chemical burn, chemical burns, second degree, suicid*, kill myself, killing myself, end my life,
+            ending my life, end it all, take my own life, taking my own life, hurt myself, hurting myself, harming myself,
+            dont want to live, do not want to live, dont want to be alive, no reason to live, better off dead,
             harm myself, self harm, without insulin, no insulin, oxygen tank, wrong medication, wrong dose, wrong medicine, drove off the road,
             trapped in the lift, stuck in the lift, trapped in the elevator, stuck in the elevator, child nearly, toddler nearly, baby nearly,
             toxic fumes, fumes, mould in my, stranded in the, drugged, assaulted, assault, attacked me, harassed, groped, threatened me, drunk driver, driver was drunk

@@ -35,7 +35,7 @@ enum PortuguesePhrases {
         topic.privacy: dados pessoais, meus dados, lgpd, rgpd, privacidade
         topic.cancellation: cancel*
         topic.safety: perigo*, incêndio, fumaça, fumo, hospital, alergi*, choque
-        urgent.safety: pegou fogo, pegando fogo, incêndio, fogo, fumaça, faísca*, choque elétrico, levei um choque, explodi*, explosão, queim*, alérgic*, alergia, hospital, pronto socorro, ambulância, ferid*, machuc*, engasg*, sufoc*, perigo*, intoxica*, vidro no, vidro na, caco de vidro, sem freio, freio falhou, vazamento de gás
+        urgent.safety: pegou fogo, pegando fogo, incêndio, fogo, fumaça, faísca*, choque elétrico, levei um choque, explodi*, explosão, queim*, alérgic*, alergia, suicid*, suicíd*, me matar, tirar a minha vida, tirar minha vida, não quero viver, hospital, pronto socorro, ambulância, ferid*, machuc*, engasg*, sufoc*, perigo*, intoxica*, vidro no, vidro na, caco de vidro, sem freio, freio falhou, vazamento de gás
         urgent.legal: advogad*, processar, processo, vou processar, justiça, procon, tribunal, juizado, pequenas causas, anatel, à deco, na deco, deco proteste, ação judicial, ilegal, reclame aqui, medidas legais
         urgent.money: meu dinheiro, dinheiro de volta, cobrado duas vezes, cobraram duas vezes, cobrança dupla, cobrança indevida, não recebi o reembolso, sem reembolso, não devolve*, não reembols*, estorno não, continuam cobrando, roubaram, me roubaram, golpe
         urgent.churn: vou cancelar, cancelei, cancelando, nunca mais, vou trocar, trocar de operadora, mudar de operadora, última vez, desinstalei, desinstalando, perderam um cliente, não volto, não compro mais

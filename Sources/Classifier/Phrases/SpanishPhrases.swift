@@ -35,7 +35,7 @@ enum SpanishPhrases {
         topic.privacy: datos personales, mis datos, privacidad
         topic.cancellation: cancel*, darme de baja, dar de baja
         topic.safety: peligros*, incendio, humo, hospital, alergi*, descarga eléctrica
-        urgent.safety: se incendió, incendi*, en llamas, prendió fuego, fuego, humo, quem*, chispas, descarga eléctrica, explot*, alérgic*, hospital, urgencias, ambulancia, herid*, lesion*, atragant*, asfixi*, peligros*, intoxica*, intoxicación, vidrio en, cristal en, sin frenos, frenos fallaron, fuga de gas
+        urgent.safety: se incendió, incendi*, en llamas, prendió fuego, fuego, humo, quem*, chispas, descarga eléctrica, explot*, alérgic*, suicid*, matarme, quitarme la vida, no quiero vivir, quiero morir, hospital, urgencias, ambulancia, herid*, lesion*, atragant*, asfixi*, peligros*, intoxica*, intoxicación, vidrio en, cristal en, sin frenos, frenos fallaron, fuga de gas
         urgent.legal: abogad*, demanda, demandar*, denuncia, denunciar*, denunciaré, tribunal*, juzgado, juicio, profeco, facua, consumo, acciones legales, ilegal*
         urgent.money: mi dinero, devuelvan mi dinero, devuélvanme, me cobraron dos veces, cobro doble, doble cobro, cobrado dos veces, cobro indebido, me robaron, no me han devuelto, no me devuelven, sin reembolso, me siguen cobrando, cobraron de más, estafa*
         urgent.churn: me cambio, me voy, darme de baja, me doy de baja, dar de baja, nunca más, no vuelvo a, no volveré, cancelo mi, cancelar mi, última vez, desinstal*, pierden un cliente, perdieron un cliente
