@@ -502,7 +502,8 @@ struct DueParser {
 
     /// A number with a unit behind it: `24 hours`, `3 to 5 working days`.
     private mutating func readCounted(_ first: DueNumber) -> Bool? {
-        guard expression.span == nil, expression.clock == nil else { return nil }
+        // Behind the article of hours stands one, and no count of them: “entre las 15 y las 17 horas”.
+        guard expression.span == nil, expression.clock == nil, article != .hourArticle else { return nil }
         if let unit = first.unit, first.parts.count <= 2 { return set(span: first.sixtieths, unit, at + 1) }
         guard first.letters.isEmpty, first.parts.count <= 2 else { return nil }
         var sixtieths = first.sixtieths
