@@ -223,58 +223,25 @@ extension FeatureHash {
     static func beginning(_ prefix: UInt64) -> UInt64 { (prefix ^ 0xD6E8_FEB8_6659_FD93) &* multiplier }
 }
 
-extension Topic {
+/// What has a place among all of its kind: the order of its cases is part of the weights format.
+protocol Placed: CaseIterable, Equatable, Sendable {
     /// All of them, each at its place.
-    fileprivate static let places = allCases
-
-    /// Its place among all of them.
-    var place: Int {
-        switch self {
-        case .delivery: 0
-        case .billing: 1
-        case .refund: 2
-        case .quality: 3
-        case .bug: 4
-        case .dataLoss: 5
-        case .outage: 6
-        case .service: 7
-        case .account: 8
-        case .pricing: 9
-        case .privacy: 10
-        case .cancellation: 11
-        case .safety: 12
-        case .other: 13
-        }
-    }
+    static var places: [Self] { get }
 }
 
-extension UrgencyFlag {
-    /// All of them, each at its place.
-    fileprivate static let places = allCases
-
+extension Placed {
     /// Its place among all of them.
-    var place: Int {
-        switch self {
-        case .safety: 0
-        case .legal: 1
-        case .money: 2
-        case .churn: 3
-        case .press: 4
-        }
-    }
+    var place: Int { Self.places.firstIndex(of: self) ?? 0 }
 }
 
-extension Stance {
-    /// All of them, each at its place.
-    fileprivate static let places = allCases
+extension Topic: Placed {
+    static let places = allCases
+}
 
-    /// Its place among all of them.
-    var place: Int {
-        switch self {
-        case .persecutor: 0
-        case .victim: 1
-        case .rescuer: 2
-        case .plain: 3
-        }
-    }
+extension UrgencyFlag: Placed {
+    static let places = allCases
+}
+
+extension Stance: Placed {
+    static let places = allCases
 }

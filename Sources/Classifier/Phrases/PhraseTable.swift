@@ -282,9 +282,9 @@ extension Mark {
     fileprivate var hashKey: Int {
         switch self {
         case .cue(let cue): cue.rawValue
-        case .topic(let topic): 100 + (Topic.allCases.firstIndex(of: topic) ?? 0)
-        case .urgency(let flag): 200 + (UrgencyFlag.allCases.firstIndex(of: flag) ?? 0)
-        case .stance(let stance): 300 + (Stance.allCases.firstIndex(of: stance) ?? 0)
+        case .topic(let topic): 100 + topic.place
+        case .urgency(let flag): 200 + flag.place
+        case .stance(let stance): 300 + stance.place
         case .harmless: 400
         }
     }

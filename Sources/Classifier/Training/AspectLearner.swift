@@ -44,7 +44,7 @@ enum AspectLearner {
         for fold in 0..<folds {
             let weights = fit(rows.filter { $0.fold != fold }, rarity, bits: bits, &random)
             for index in rows.indices where rows[index].fold == fold {
-                sums[index] = score(rows[index], rarity, weights)
+                sums[index] = zip(Self.sums(rows[index], rarity, weights), weights.biases).map(+)
             }
         }
         let weights = fit(rows, rarity, bits: bits, &random)
@@ -100,12 +100,14 @@ enum AspectLearner {
         return values.map { $0 / max(size, 1e-6) }
     }
 
-    private static func score(_ row: Row, _ rarity: [Float], _ weights: Weights) -> [Float] {
+    /// The sums over features and phrases, without the biases.
+    private static func sums(_ row: Row, _ rarity: [Float], _ weights: Weights) -> [Float] {
         let count = AspectHead.Lane.count
-        var sums = weights.biases
+        var sums = [Float](repeating: 0, count: count)
         for feature in row.features {
             let share = rarity[Int(feature)] * row.norm
-            for lane in 0..<count { sums[lane] += weights.table[Int(feature) * count + lane] * share }
+            let start = Int(feature) * count
+            for lane in 0..<count { sums[lane] += weights.table[start + lane] * share }
         }
         for mark in 0..<count where row.phrases[mark] > 0 {
             for lane in 0..<count { sums[lane] += weights.phrases[mark * count + lane] * row.phrases[mark] }
@@ -141,15 +143,7 @@ enum AspectLearner {
                 let row = rows[index]
                 let rate = Self.rate * (1 - step / steps)
                 step += 1
-                var sums = [Float](repeating: 0, count: count)
-                for feature in row.features {
-                    let share = rarity[Int(feature)] * row.norm
-                    let start = Int(feature) * count
-                    for lane in 0..<count { sums[lane] += weights.table[start + lane] * share }
-                }
-                for mark in 0..<count where row.phrases[mark] > 0 {
-                    for lane in 0..<count { sums[lane] += weights.phrases[mark * count + lane] * row.phrases[mark] }
-                }
+                let sums = Self.sums(row, rarity, weights)
                 var changes = [Float](repeating: 0, count: count)
                 for lane in 0..<count where row.targets[lane] >= 0 {
                     let isPositive = row.targets[lane] == 1
