@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """Mixes the permissive training sets into one file of JSON Lines for `earshot train`.
 
-Usage: prepare.py OUTPUT [--data DIR] [--own DIR] [--seed N]
+Usage: prepare.py OUTPUT [--data DIR] [--own DIR] [--labelled DIR] [--teacher FILE] [--seed N]
 
-Reads <data>/*.jsonl.gz and <own>/*.jsonl and writes one object a line:
-  text, rating?, complaint?, anger?, valence?, spam?, language?, weights {head: weight}, set, check
+Reads <data>/*.jsonl.gz, <own>/*.jsonl and <labelled>/*.jsonl and writes one object a line:
+  text, rating?, complaint?, anger?, valence?, spam?, language?, topics?, urgency?, stance?, weights {head: weight}, set, check
 `check` marks own lines that are held back for calibration. Nothing of the output belongs into the repository.
 Standard library only; the same inputs and seed give the same bytes.
 """

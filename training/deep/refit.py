@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Fits the urgency and topic heads anew on the encoder as it is (after soup.py, which halves what only one run has learnt).
+"""Fits the urgency, topic and stance heads anew on the encoder as it is (after soup.py, which halves what only one run has learnt).
 
 Usage: refit.py STATE MIX OUTPUT --base DIR [--pull 0.001]
 
