@@ -8,8 +8,7 @@ import Triage
 @Suite("The program", .serialized)
 struct ProgramTests {
     /// A configuration over the shipped samples with a store and an archive file of its own.
-    /// - Parameter deep: whether the deep tier reads along where it can.
-    private func configure(_ folder: TemporaryFolder, deep: Bool = true) throws -> String {
+    private func configure(_ folder: TemporaryFolder) throws -> String {
         try folder.write(
             """
             brand: {name: Kettlewren, accounts: [kettlewren, Kettlewren Support]}
@@ -17,7 +16,6 @@ struct ProgramTests {
             feeds: \(RepositoryFiles.path("feeds/demo.yaml"))
             replies: {packs: \(RepositoryFiles.path("config/replies/en.yaml"))}
             sinks: [{name: archive, kind: file, path: digest.txt}]
-            classifier: {deep: {enabled: "\(deep ? "auto" : "off")"}}
             network: {allowFiles: true, fileRoots: [\(RepositoryFiles.path("feeds/samples"))]}
             """, to: "earshot.yaml")
     }
@@ -137,23 +135,11 @@ struct ProgramTests {
     func killed(_ logBytes: Int) async throws {
         try await TemporaryFolder.with { calm in
             try await TemporaryFolder.with { folder in
-                // Which mentions are read twice depends on what waits together, and so on where a run was killed.
-                let undisturbed = try configure(calm, deep: false)
+                let undisturbed = try configure(calm)
                 #expect(try run(undisturbed).status == 0)
-                let configuration = try configure(folder, deep: false)
+                let configuration = try configure(folder)
                 _ = try await runKilled(folder, configuration, at: logBytes)
                 #expect(try endState(folder, configuration) == endState(calm, undisturbed))
-            }
-        }
-    }
-
-    @Test("killed with the deep tier reading along, no mention is lost", arguments: [200_000, 600_000])
-    func killedDeep(_ logBytes: Int) async throws {
-        try await TemporaryFolder.with { calm in
-            try await TemporaryFolder.with { folder in
-                let undisturbed = try report(try run(try configure(calm)))
-                let report = try await runKilled(folder, try configure(folder), at: logBytes)
-                #expect(report.ledger.total == undisturbed.ledger.total)
             }
         }
     }
