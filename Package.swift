@@ -60,10 +60,12 @@ let package = Package(
             name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CEpoll"),
         .systemLibrary(name: "COpenBLAS"),
+        .target(
+            name: "CQuantizedGEMM", cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))]),
 
         module("Triage", []),
         .target(
-            name: "Classifier", dependencies: ["Triage", "COpenBLAS"], resources: [.copy("Weights")],
+            name: "Classifier", dependencies: ["Triage", "COpenBLAS", "CQuantizedGEMM"], resources: [.copy("Weights")],
             swiftSettings: optimised),
         module("Replies", ["Triage"]),
         module("Transport", ["Triage", "CCurl", "CEpoll"]),
@@ -85,7 +87,7 @@ let package = Package(
             name: "TestSupport", dependencies: ["Triage", "Transport"], path: "Tests/TestSupport",
             swiftSettings: strict),
         tests("Triage", []),
-        tests("Classifier", ["Triage"], exclude: ["Fixtures"]),
+        tests("Classifier", ["Triage", "CQuantizedGEMM"], exclude: ["Fixtures"]),
         tests("Replies", ["Triage"], exclude: ["Fixtures"]),
         tests("Transport", ["Triage"]),
         tests("Intake", ["Triage", "Transport"]),
