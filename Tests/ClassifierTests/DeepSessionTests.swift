@@ -7,12 +7,20 @@ import Triage
 /// The encoder's arithmetic against a reference in double precision.
 @Suite(.enabled(if: TinyModel.hasOpenBLAS, TinyModel.needsOpenBLAS))
 struct DeepSessionTests {
-    @Test("sums are the reference's") func golden() throws {
+    /// Rows become bytes for products, the reference's do not: of a width of 16 with weights by chance that is worth up to a
+    /// tenth of a sum. That products are right to the last bit is for ``QuantizedGEMMTests``.
+    @Test("sums are the reference's, but for what bytes cost") func golden() throws {
         let readings = try TinyModel.session().read(TinyModel.lines.map(\.text))
+        var (products, ours, theirs) = (0.0, 0.0, 0.0)
         for (reading, line) in zip(readings, TinyModel.lines) {
-            #expect(
-                zip(reading.sums, line.sums).allSatisfy { abs($0 - $1) < 1e-4 }, "\(line.text): \(reading.sums)")
+            #expect(zip(reading.sums, line.sums).allSatisfy { abs($0 - $1) < 0.5 }, "\(line.text): \(reading.sums)")
+            for (sum, wanted) in zip(reading.sums, line.sums) {
+                products += Double(sum * wanted)
+                ours += Double(sum * sum)
+                theirs += Double(wanted * wanted)
+            }
         }
+        #expect(products / (ours * theirs).squareRoot() > 0.998)
         #expect(readings.count == TinyModel.lines.count)
     }
 
@@ -107,7 +115,7 @@ struct DeepSessionTests {
         var row = (0..<32).map { Float($0 * $0) / 7 }
         let added = (0..<32).map { Float($0 % 3) }
         VectorMath.norm(
-            &row, adding: added, bias: [Float](repeating: 2, count: 32), rows: 1, 32,
+            &row, adding: added, rows: 1, 32,
             scale: [Float](repeating: 3, count: 32), shift: [Float](repeating: 1, count: 32), epsilon: 1e-12)
         let mean = row.reduce(0, +) / 32
         #expect(abs(mean - 1) < 1e-5)

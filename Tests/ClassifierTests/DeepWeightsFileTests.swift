@@ -29,7 +29,7 @@ import Triage
         #expect(read.heads.map { $0.deepWeight != 0 } == [true, true, true, false, false], "untrained or uncalibrated")
         #expect(read.complaintThreshold == Double(Float(0.4)))
         #expect(read.vocabulary.count == read.sizes.pieces)
-        #expect(read.layers.allSatisfy { $0.attention.values.count == 3 * 16 * 16 && $0.inner.bias.count == 32 })
+        #expect(read.layers.allSatisfy { $0.attention.outputs == 3 * 16 && $0.outer.inputs == 32 })
     }
 
     @Test("another kind of file") func magic() throws {

@@ -9,10 +9,15 @@ final class DeepEncoder {
     static let tokenLimit = 256
 
     private let parameters: DeepParameters
+    /// For products with weights.
+    private let gemm: QuantizedGEMM
+    /// For the products of attention, which have none.
     private let blas: OpenBLAS
     /// The tokens' numbers; the first tokens' in the last layer.
     private let state: Floats
     private let first: Floats
+    /// What the next product reads, as bytes.
+    private let quantised: QuantizedRows
     /// Query, key and value beside each other.
     private let attention: Floats
     private let context: Floats
@@ -20,13 +25,15 @@ final class DeepEncoder {
     private let inner: Floats
     private let scores: Floats
 
-    init(_ parameters: DeepParameters, _ blas: OpenBLAS) {
+    init(_ parameters: DeepParameters, _ gemm: QuantizedGEMM, _ blas: OpenBLAS) {
         self.parameters = parameters
+        self.gemm = gemm
         self.blas = blas
         let sizes = parameters.sizes
         let tokens = max(Self.tokenLimit, sizes.tokens)
         state = Floats(tokens * sizes.width)
         first = Floats(tokens * sizes.width)
+        quantised = QuantizedRows(tokens, width: max(sizes.width, sizes.inner))
         attention = Floats(tokens * 3 * sizes.width)
         context = Floats(tokens * sizes.width)
         product = Floats(tokens * sizes.width)
@@ -57,25 +64,23 @@ final class DeepEncoder {
                 for (start, text) in zip(starts, texts) {
                     for (place, piece) in text.enumerated() {
                         let row = state.start + (start + place) * width
-                        let bytes = raw.baseAddress! + parameters.pieceOffset + Int(piece) * width
-                        DeepMatrix.unpack(bytes, scale: parameters.pieceScales[Int(piece)], width, into: row)
+                        let bytes = (raw.baseAddress! + parameters.pieceOffset + Int(piece) * width)
+                            .assumingMemoryBound(to: Int8.self)
+                        let scale = parameters.pieceScales[Int(piece)]
                         let position = positions.baseAddress! + place * width
-                        for index in 0..<width { row[index] += position[index] }
+                        for index in 0..<width { row[index] = Float(bytes[index]) * scale + position[index] }
                     }
                 }
             }
         }
-        norm(state, adding: nil, bias: nil, tokens, parameters.norm)
+        norm(state, adding: nil, tokens, parameters.norm)
     }
 
     /// One layer for all tokens.
     private func pass(_ layer: DeepLayer, _ texts: ArraySlice<[Int32]>, _ starts: [Int], _ tokens: Int) {
         let width = parameters.sizes.width
-        VectorMath.fill(
-            attention.start, rows: tokens, stride: 3 * width, with: layer.attention.bias, 3 * width)
-        blas.multiply(
-            state.block(width), transposed: layer.attention.values, width, into: attention.block(3 * width), m: tokens,
-            n: 3 * width, k: width, keep: 1)
+        gemm.quantise(state.start, tokens, width, into: quantised)
+        gemm.multiply(quantised, tokens, layer.attention, into: attention.start, stride: 3 * width)
         for (start, text) in zip(starts, texts) {
             attend(
                 queries: attention.block(3 * width, row: start), count: text.count, text, start, into: context, start)
@@ -89,20 +94,13 @@ final class DeepEncoder {
         for (place, start) in starts.enumerated() {
             (first.start + place * width).update(from: state.start + start * width, count: width)
         }
-        layer.attention.bias.withUnsafeBufferPointer { bias in
-            VectorMath.fill(
-                attention.start + width, rows: tokens, stride: 3 * width, with: bias.baseAddress! + width, 2 * width)
-            VectorMath.fill(inner.start, rows: starts.count, stride: width, with: bias.baseAddress!, width)
-        }
-        layer.attention.values.withUnsafeBufferPointer { values in
-            blas.multiply(
-                state.block(width), transposed: values.baseAddress! + width * width, width,
-                into: OpenBLAS.Block(start: attention.start + width, stride: 3 * width), m: tokens, n: 2 * width,
-                k: width, keep: 1)
-            blas.multiply(
-                first.block(width), transposed: values.baseAddress!, width, into: inner.block(width), m: starts.count,
-                n: width, k: width, keep: 1)
-        }
+        gemm.quantise(state.start, tokens, width, into: quantised)
+        gemm.multiply(
+            quantised, tokens, layer.attention, outputs: width..<3 * width, into: attention.start + width,
+            stride: 3 * width)
+        gemm.quantise(first.start, starts.count, width, into: quantised)
+        gemm.multiply(
+            quantised, starts.count, layer.attention, outputs: 0..<width, into: inner.start, stride: width)
         for (place, (start, text)) in zip(starts, texts).enumerated() {
             attend(queries: inner.block(width, row: place), count: 1, text, start, into: context, place)
         }
@@ -134,27 +132,21 @@ final class DeepEncoder {
     private func finish(_ layer: DeepLayer, _ rows: Floats, _ count: Int) {
         let width = parameters.sizes.width
         let innerWidth = parameters.sizes.inner
-        blas.multiply(
-            context.block(width), transposed: layer.attentionOutput.values, width, into: product.block(width), m: count,
-            n: width, k: width)
-        norm(rows, adding: product, bias: layer.attentionOutput.bias, count, layer.attentionNorm)
-        blas.multiply(
-            rows.block(width), transposed: layer.inner.values, width, into: inner.block(innerWidth), m: count,
-            n: innerWidth, k: width)
-        VectorMath.gelu(inner.start, rows: count, innerWidth, bias: layer.inner.bias)
-        blas.multiply(
-            inner.block(innerWidth), transposed: layer.outer.values, innerWidth, into: product.block(width), m: count,
-            n: width, k: innerWidth)
-        norm(rows, adding: product, bias: layer.outer.bias, count, layer.norm)
+        gemm.quantise(context.start, count, width, into: quantised)
+        gemm.multiply(quantised, count, layer.attentionOutput, into: product.start, stride: width)
+        norm(rows, adding: product, count, layer.attentionNorm)
+        gemm.quantise(rows.start, count, width, into: quantised)
+        gemm.multiply(quantised, count, layer.inner, into: inner.start, stride: innerWidth)
+        VectorMath.gelu(inner.start, count * innerWidth)
+        gemm.quantise(inner.start, count, innerWidth, into: quantised)
+        gemm.multiply(quantised, count, layer.outer, into: product.start, stride: width)
+        norm(rows, adding: product, count, layer.norm)
     }
 
-    private func norm(_ rows: Floats, adding added: Floats?, bias: [Float]?, _ count: Int, _ norm: DeepNorm) {
-        func apply(_ bias: UnsafePointer<Float>?) {
-            VectorMath.norm(
-                rows.start, adding: added.map { UnsafePointer($0.start) }, bias: bias, rows: count,
-                parameters.sizes.width, scale: norm.scale, shift: norm.shift, epsilon: parameters.epsilon)
-        }
-        if let bias { bias.withUnsafeBufferPointer { apply($0.baseAddress) } } else { apply(nil) }
+    private func norm(_ rows: Floats, adding added: Floats?, _ count: Int, _ norm: DeepNorm) {
+        VectorMath.norm(
+            rows.start, adding: added.map { UnsafePointer($0.start) }, rows: count, parameters.sizes.width,
+            scale: norm.scale, shift: norm.shift, epsilon: parameters.epsilon)
     }
 
     private func sums(_ count: Int) -> [[Float]] {

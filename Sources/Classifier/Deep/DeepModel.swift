@@ -4,18 +4,20 @@
 /// Immutable; any number of threads may use it at once, each through a ``DeepSession`` of its own.
 package final class DeepModel: Sendable {
     let parameters: DeepParameters
+    let gemm: QuantizedGEMM
     let blas: OpenBLAS
 
-    init(_ parameters: DeepParameters, _ blas: OpenBLAS) {
+    init(_ parameters: DeepParameters, _ gemm: QuantizedGEMM, _ blas: OpenBLAS) {
         self.parameters = parameters
+        self.gemm = gemm
         self.blas = blas
     }
 
-    /// Maps a weights file, checks its form, size and checksum, and unpacks it.
+    /// Maps a weights file, checks its form, size and checksum, and packs its matrices.
     ///
     /// The file stays mapped as long as the model lives: replace it by renaming, never by writing over it.
     package static func load(contentsOf path: String, using blas: OpenBLAS) throws(ClassifierError) -> DeepModel {
-        DeepModel(try DeepWeightsFile.read(path), blas)
+        DeepModel(try DeepWeightsFile.read(path), QuantizedGEMM(), blas)
     }
 
     /// The weights that came with the program, if any did: `deep.weights` beside the fast tier's.
@@ -49,7 +51,7 @@ package final class DeepSession {
 
     package init(_ model: DeepModel) {
         self.model = model
-        encoder = DeepEncoder(model.parameters, model.blas)
+        encoder = DeepEncoder(model.parameters, model.gemm, model.blas)
         pieces = WordPiece(model.parameters.vocabulary)
     }
 

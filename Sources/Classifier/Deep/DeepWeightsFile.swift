@@ -33,7 +33,7 @@ enum DeepWeightsFile {
         return try decode(data, path: path)
     }
 
-    /// Checks everything and unpacks all matrices but the word pieces' embeddings.
+    /// Checks everything and packs all matrices but the word pieces' embeddings.
     static func decode(_ data: Data, path: String) throws(ClassifierError) -> DeepParameters {
         let count = data.count
         guard data.prefix(magic.count).elementsEqual(magic.prefix(count)) else { throw .wrongMagic(path: path) }
@@ -231,20 +231,14 @@ private struct DeepReader {
         DeepNorm(scale: try floats(width), shift: try floats(width))
     }
 
-    /// A matrix of bytes with one scale a row, as floats.
-    mutating func matrix(_ rows: Int, _ columns: Int) throws(BadHeader) -> DeepMatrix {
+    /// A matrix of bytes with one scale a row.
+    mutating func matrix(_ rows: Int, _ columns: Int) throws(BadHeader) -> QuantizedMatrix {
         let scales = try floats(rows)
         let start = skip(rows * columns)
-        let values = data.withUnsafeBytes { raw in
-            [Float](unsafeUninitializedCapacity: rows * columns) { values, initialized in
-                for row in 0..<rows {
-                    DeepMatrix.unpack(
-                        raw.baseAddress! + start + row * columns, scale: scales[row], columns,
-                        into: values.baseAddress! + row * columns)
-                }
-                initialized = rows * columns
-            }
+        let bias = try floats(rows)
+        return data.withUnsafeBytes { raw in
+            let bytes = (raw.baseAddress! + start).assumingMemoryBound(to: Int8.self)
+            return QuantizedMatrix(bytes, inputs: columns, scales: scales, bias: bias)
         }
-        return DeepMatrix(values: values, bias: try floats(rows))
     }
 }

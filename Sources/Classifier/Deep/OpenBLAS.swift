@@ -25,15 +25,15 @@ package struct OpenBLAS: Sendable {
         var stride: Int
     }
 
-    /// `c = scale · a · bᵀ + keep · c` with `a` of m × k and `b` of n × k.
+    /// `c = scale · a · bᵀ` with `a` of m × k and `b` of n × k.
     @inline(__always)
     func multiply(
         _ a: Block, transposed b: UnsafePointer<Float>, _ bStride: Int, into c: Block, m: Int, n: Int, k: Int,
-        scale: Float = 1, keep: Float = 0
+        scale: Float
     ) {
         sgemm(
             Int32(earshot_row_major), Int32(earshot_no_trans), Int32(earshot_trans),
-            Int32(m), Int32(n), Int32(k), scale, a.start, Int32(a.stride), b, Int32(bStride), keep, c.start,
+            Int32(m), Int32(n), Int32(k), scale, a.start, Int32(a.stride), b, Int32(bStride), 0, c.start,
             Int32(c.stride))
     }
 

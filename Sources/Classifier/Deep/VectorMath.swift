@@ -34,16 +34,13 @@ enum VectorMath {
         return z * p / q
     }
 
-    /// Adds the bias to each row and applies x · Φ(x) (Hendrycks, Gimpel 2016).
-    static func gelu(_ values: UnsafeMutablePointer<Float>, rows: Int, _ columns: Int, bias: UnsafePointer<Float>) {
-        for row in 0..<rows {
-            let start = values + row * columns
-            var index = 0
-            while index < columns {
-                let x = load(start, index) + load(bias, index)
-                store(x * 0.5 * (1 + erfOverRoot2(x)), start, index)
-                index += width
-            }
+    /// Applies x · Φ(x) (Hendrycks, Gimpel 2016).
+    static func gelu(_ values: UnsafeMutablePointer<Float>, _ count: Int) {
+        var index = 0
+        while index < count {
+            let x = load(values, index)
+            store(x * 0.5 * (1 + erfOverRoot2(x)), values, index)
+            index += width
         }
     }
 
@@ -97,11 +94,11 @@ enum VectorMath {
         }
     }
 
-    /// Each row of `values` plus that of `added` and the bias, brought to mean 0 and variance 1, then scaled and shifted
-    /// (Ba, Kiros, Hinton 2016). Either addend may be missing.
+    /// Each row of `values` plus that of `added`, if there is one, brought to mean 0 and variance 1, then scaled and shifted
+    /// (Ba, Kiros, Hinton 2016).
     static func norm(
-        _ values: UnsafeMutablePointer<Float>, adding added: UnsafePointer<Float>?, bias: UnsafePointer<Float>?,
-        rows: Int, _ columns: Int, scale: UnsafePointer<Float>, shift: UnsafePointer<Float>, epsilon: Float
+        _ values: UnsafeMutablePointer<Float>, adding added: UnsafePointer<Float>?, rows: Int, _ columns: Int,
+        scale: UnsafePointer<Float>, shift: UnsafePointer<Float>, epsilon: Float
     ) {
         let share = 1 / Float(columns)
         for row in 0..<rows {
@@ -111,7 +108,6 @@ enum VectorMath {
             while index < columns {
                 var lanes = load(start, index)
                 if let added { lanes += load(added + row * columns, index) }
-                if let bias { lanes += load(bias, index) }
                 sums += lanes
                 store(lanes, start, index)
                 index += width
@@ -131,12 +127,5 @@ enum VectorMath {
                 index += width
             }
         }
-    }
-
-    /// Writes `row` into each of `rows` rows of `stride` floats.
-    static func fill(
-        _ values: UnsafeMutablePointer<Float>, rows: Int, stride: Int, with row: UnsafePointer<Float>, _ columns: Int
-    ) {
-        for place in 0..<rows { (values + place * stride).update(from: row, count: columns) }
     }
 }
