@@ -126,7 +126,7 @@ enum PortuguesePromises {
         ),
         (.relation(.at), "às|ás|na|por volta das|pelas|à|as|aos|em torno das"),
         (.relation(.between), "entre"),
-        (.glue, "a|os|as|de|da|das|dos|às|na|e"), (.hourArticle, "às|as|das|pelas"),
+        (.glue, "a|os|de|da|dos|na|e"), (.hourArticle, "às|as|das|pelas"),
         (.dayArticle, "o|no|do|ao|o dia|no dia|ao dia|do dia"),
         (.day(0), "hoje|hoje mesmo|ainda hoje|no dia de hoje|até hoje"), (.day(1), "amanhã|amanhã mesmo|amanha"),
         (.day(2), "depois de amanhã"),

@@ -173,7 +173,7 @@ enum PromiseTimes {
         ("amanhã de manhã", "2026-11-26 12:00"), ("depois de amanhã", "2026-11-27 18:00"),
         ("hoje à tarde", "2026-11-25 17:00"), ("hoje à noite", "2026-11-25 20:00"),
         ("até segunda de manhã", "2026-11-30 12:00"), ("às três e meia", "2026-11-25 15:30"),
-        ("hoje às 17 horas", "2026-11-25 17:00"),
+        ("hoje às 17 horas", "2026-11-25 17:00"), ("entre as 15 e as 17 horas", "2026-11-25 17:00"),
         ("às 5 da tarde", "2026-11-25 17:00"), ("em 24 horas", "2026-11-26 10:30"),
         ("nas próximas 48 horas", "2026-11-27 10:30"), ("em até 48 horas", "2026-11-27 10:30"),
         ("dentro de duas horas", "2026-11-25 12:30"), ("em meia hora", "2026-11-25 11:00"),
