@@ -118,7 +118,9 @@ struct DataTokens {
     }
 
     private func isMail(_ word: String) -> Bool {
-        guard let at = word.firstIndex(of: "@"), word[word.index(after: at)...].contains(".") else { return false }
+        guard word.utf8.contains(0x40), let at = word.firstIndex(of: "@"),
+            word[word.index(after: at)...].contains(".")
+        else { return false }
         let local = word[..<at]
         if Self.ownBoxes.contains(where: { local == $0 || local.hasPrefix("\($0).") || local.hasPrefix("\($0)-") }) {
             return false
@@ -128,8 +130,8 @@ struct DataTokens {
 
     /// `nightowl_77`: a name for a machine.
     private func isAccountName(_ word: String) -> Bool {
-        word.contains("_") && word.contains(where: \.isNumber) && word.contains(where: \.isLetter)
-            && !word.contains("{")
+        word.utf8.contains(0x5F) && word.contains(where: \.isNumber) && word.contains(where: \.isLetter)
+            && !word.utf8.contains(0x7B)
     }
 
     /// `192.168.0.12`
@@ -228,8 +230,16 @@ struct DataTokens {
     /// A number behind the word that says what it is.
     private func reference(at index: Int) -> Int? {
         let token = tokens[index]
+        if let last = home(at: index) { return last }
         guard token.digits >= 3 else { return nil }
         let before = words(before: index, 3)
+        // “(it was #77120)”
+        if token.word.hasPrefix("#"), token.digits >= 5, token.letters == 0 { return index }
+        if token.digits >= 4, token.letters == 0, before.last == "code",
+            before.contains(where: { ["door", "gate", "entry", "alarm", "key"].contains($0) })
+        {
+            return index
+        }
         let coded = token.letters >= 1 && token.letters <= 6 && token.digits >= 4 && !Self.isVersion(token.word)
         let isLong =
             token.digits >= 5 && token.letters == 0 && !token.word.contains(".") && !token.word.contains(",")
@@ -249,6 +259,29 @@ struct DataTokens {
         return isGroup && token.digits >= 4 && isDirect
             && !(token.digits == 4 && (token.word.hasPrefix("20") || token.word.hasPrefix("19"))) ? index : nil
     }
+
+    /// “flat 3”, “postcode HX9 4TB”, “plate RK 20 VXL”: short, and yet it leads to somebody's door.
+    private func home(at index: Int) -> Int? {
+        let token = tokens[index]
+        guard token.digits >= 1, token.digits <= 4, index > 0, !tokens[index - 1].endsSentence else { return nil }
+        let next = index + 1 < tokens.count && !token.endsSentence ? tokens[index + 1] : nil
+        let before = spelled(index - 1)
+        if Self.flats.contains(before), isHouseNumber(token) {
+            return next.map { _ in Self.units.contains(spelled(index + 1)) } == true ? nil : index
+        }
+        if Self.postcodes.contains(before), token.letters >= 1 {
+            return next.map { $0.digits >= 1 && $0.letters >= 1 } == true ? index + 1 : index
+        }
+        // The digits of a car's plate, with the letters behind them.
+        guard let next, next.digits == 0, next.letters <= 3, next.isCapital,
+            words(before: index, 3).contains("plate")
+        else { return nil }
+        return index + 1
+    }
+
+    private static let flats = set("flat apartment apt")
+    private static let postcodes = set("postcode postal zip")
+    private static let units = set("% € percent euro euros pounds fee rate days hours screen stars")
 
     private static func isVersion(_ word: String) -> Bool { word.hasPrefix("v") || word.contains(".") }
 
@@ -305,21 +338,24 @@ struct DataTokens {
         let before = spelled(index - 1)
         if token.isCapital, Self.titles.contains(word),
             ["to", "holder", "by", "with", "neighbour", "neighbor", "under", "name"].contains(before),
-            tokens[index + 1].isCapital
+            tokens[index + 1].isCapital,
+            // Handing a case to Ms Lindholm names one of ours.
+            !["to", "by", "with"].contains(before)
+                || words(before: index, 7).contains(where: { Self.handedOver.contains($0) })
         {
             return index + 1
         }
-        if ["called", "named", "holder"].contains(word), tokens[index + 1].isCapital,
+        if Self.naming.contains(word), tokens[index + 1].isCapital,
             ["person", "somebody", "someone", "man", "woman"].contains(before) || word == "holder"
         {
             return min(index + 2, tokens.count - 1)
         }
-        if ["born", "dob", "geboren"].contains(word), tokens[index + 1].digits > 0 { return index + 1 }
+        if Self.birth.contains(word), tokens[index + 1].digits > 0 { return index + 1 }
         if ["born", "birth"].contains(word), index + 2 < tokens.count, tokens[index + 2].digits > 0 {
             return index + 2
         }
         // 52.5163, 13.3777
-        if isCoordinate(token.word), isCoordinate(tokens[index + 1].word) { return index + 1 }
+        if token.digits >= 5, isCoordinate(token.word), isCoordinate(tokens[index + 1].word) { return index + 1 }
         return nil
     }
 
@@ -351,6 +387,11 @@ struct DataTokens {
     /// Boxes of ours, which anyone may write to.
     private static let ownBoxes = set(
         "help support service hello care info contact press office team feedback kontakt hilfe kundenservice ayuda soporte atencion aide ajuda suporte contato privacy security abuse billing complaints booking bookings accessibility jobs datenschutz"
+    )
+    private static let naming = set("called named holder")
+    private static let birth = set("born dob geboren")
+    private static let handedOver = set(
+        "delivered handed left signed went sent shipped addressed registered belongs belonged parcel package billed charged booked lives zugestellt übergeben geliefert entregado entregada livré livrée remis entregue"
     )
     private static let cards = set(
         "card mandate account iban visa mastercard debit credit wallet ending karte konto kreditkarte tarjeta cuenta carte compte cartão cartao conta"

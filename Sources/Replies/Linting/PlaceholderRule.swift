@@ -95,7 +95,8 @@ enum PlaceholderRule {
             else { return nil }
             return name.count + 4
         case UInt8(ascii: "u"), UInt8(ascii: "N"), UInt8(ascii: "n"):
-            guard start == 0 || !isWord(bytes, start - 1) else { return nil }
+            // “^NN” is a signature.
+            guard start == 0 || !(isWord(bytes, start - 1) || bytes[start - 1] == UInt8(ascii: "^")) else { return nil }
             for word in ["undefined", "NN", "NaN", "null", "NULL", "N/A"]
             where followsExactly(word, bytes, start) && !isWord(bytes, start + word.utf8.count) {
                 return word.utf8.count
@@ -258,6 +259,6 @@ enum PlaceholderRule {
         "name", "firstname", "lastname", "surname", "order", "number", "date", "time", "insert", "agent", "signature",
         "placeholder", "reason", "address", "phone", "email", "username", "customer", "amount", "xx", "xxx", "your",
         "brand", "company", "link", "option", "product", "text", "nachname", "vorname", "nombre", "prénom", "datum",
-        "fecha", "nome",
+        "fecha", "nome", "reviewer", "user", "guest", "client",
     ]
 }
