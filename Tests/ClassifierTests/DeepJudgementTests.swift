@@ -133,7 +133,7 @@ struct ShippedDeepTests {
         }
         let cosine = products / (ours * theirs).squareRoot()
         #expect(cosine > 0.9995, "\(cosine)")
-        #expect(farthest < 0.5, "complaint's sum is off by \(farthest)")
+        #expect(farthest < 0.8, "complaint's sum is off by \(farthest)")
     }
 
     @Test("what a reader would call a complaint ranks above what none would") func order() throws {

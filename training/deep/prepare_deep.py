@@ -70,6 +70,7 @@ class Mix:
         self.data = data
         self.random = random.Random(seed)
         self.rows = []
+        self.heats = fast.heats()
 
     def read(self, name):
         with gzip.open(os.path.join(self.data, name + ".jsonl.gz"), "rt", encoding="utf-8") as lines:
@@ -79,12 +80,15 @@ class Mix:
         rows = list(rows)
         return self.random.sample(rows, limit) if len(rows) > limit else rows
 
-    def add(self, origin, text, words=60, held=0, copies=1, **heads):
-        """`held`: one line in so many is dev, by its wording. A head is (target, weight) or None."""
+    def add(self, origin, text, words=60, held=0, copies=1, judged=None, **heads):
+        """`judged`: set and id; the anger of a line that was judged by itself counts, and it comes twice. `held`: one line in so many is dev, by its wording. A head is (target, weight) or None."""
         key = fast.clean(text, words)
         text = clean_for_encoder(text, words)
         if len(text) < 2:
             return
+        heat = self.heats.pop(judged, None)
+        if heat is not None:
+            heads["anger"], copies = (heat, 2.0), 2
         heads = {h.replace("__", "."): v for h, v in heads.items() if v is not None}
         if not heads:
             return
@@ -132,12 +136,12 @@ def valence(mix, scale):
     for r in mix.read("vader_gt_amazonReviewSnippets"):
         v = r["label"]
         anger = (min(0.5, 0.12 - v / 8), 0.15) if v < -0.8 else (0.05, 0.2) if v > 0.5 else None
-        mix.add("vader-amazon", fast.detokenised(r["text"]), held=12, valence=(0.5 + v / 7, 1.0), anger=anger,
+        mix.add("vader-amazon", fast.detokenised(r["text"]), judged=("vader_gt_amazonReviewSnippets", r["id"]), held=12, valence=(0.5 + v / 7, 1.0), anger=anger,
                 complaint=(1, 2.0) if v < -0.7 else (0, 1.5) if v > 0.3 else None)
     for r in mix.read("vader_gt_tweets"):
         v = r["label"]
         anger = (min(0.6, 0.15 - v / 6), 0.25) if v < -0.8 else (0.06, 0.4) if v > 0.3 else None
-        mix.add("vader-tweets", r["text"], held=12, valence=(0.5 + v / 7, 1.5), anger=anger, copies=2,
+        mix.add("vader-tweets", r["text"], judged=("vader_gt_tweets", r["id"]), held=12, valence=(0.5 + v / 7, 1.5), anger=anger, copies=2,
                 complaint=(1, 0.7) if v < -1.2 else (0, 1.0) if v > -0.5 else None)
     for r in mix.some(mix.read("vader_gt_movieReviewSnippets"), scale(2000)):
         mix.add("vader-film", fast.detokenised(r["text"]), valence=(0.5 + r["label"] / 7, 0.6))
@@ -161,7 +165,7 @@ def emotions(mix, scale):
         v = sum(fast.GO_VALENCE.get(l, 0.0) for l in labels) / len(labels)
         complaint = (1, 0.12) if {"anger", "annoyance", "disappointment"} & labels else (
             (0, 0.8) if not fast.NEGATIVE_EMOTIONS & labels else None)
-        mix.add("goemotions", r["text"].replace("[NAME]", "he"), held=40, anger=(level, 1.0), valence=(0.5 + v / 2, 0.4),
+        mix.add("goemotions", r["text"].replace("[NAME]", "he"), judged=("goemotions", r["id"]), held=40, anger=(level, 1.0), valence=(0.5 + v / 2, 0.4),
                 complaint=complaint, **{"emotion__" + l: (int(l in labels), 1.0) for l in GO_LABELS})
     for r in mix.read("brighter_intensity"):
         e = r["emotions"]
@@ -169,11 +173,19 @@ def emotions(mix, scale):
         if e["anger"] == 0:
             level = 0.06 + 0.05 * e.get("disgust", 0) + 0.03 * e.get("sadness", 0)
         v = (e.get("joy", 0) - max(e.get("anger", 0), e.get("disgust", 0), e.get("sadness", 0))) / 3
-        mix.add("brighter", r["text"], held=40, copies=2, anger=(round(level, 3), 1.5), valence=(0.5 + v / 2, 0.4))
+        mix.add("brighter", r["text"], judged=("brighter_intensity", r["id"]), held=40, copies=2, anger=(round(level, 3), 1.5), valence=(0.5 + v / 2, 0.4))
     for r in mix.some(mix.read("xed_en"), scale(2500)):
         labels = set(r["label"])
         level = 0.55 if "anger" in labels else 0.4 if "disgust" in labels else 0.1
-        mix.add("xed", fast.detokenised(r["text"]), anger=(level, 0.25))
+        mix.add("xed", fast.detokenised(r["text"]), judged=("xed_en", r["id"]), anger=(level, 0.25))
+
+
+def judged(mix):
+    """The lines whose anger was judged by itself and that were not chosen for anything else."""
+    for name, origin in (("goemotions", "goemotions"), ("xed_en", "xed")):
+        for r in mix.read(name):
+            if (name, r["id"]) in mix.heats:
+                mix.add(origin, fast.detokenised(r["text"].replace("[NAME]", "he")), judged=(name, r["id"]))
 
 
 def words_of(text):
@@ -277,6 +289,7 @@ def main():
     requests(mix, problems, scale)
     valence(mix, scale)
     emotions(mix, scale)
+    judged(mix)
     own(mix, ([(True, o.labelled)] if o.labelled else []) + [(False, o.own)], scale)
     balance(mix.rows, "complaint")
     mix.random.shuffle(mix.rows)
