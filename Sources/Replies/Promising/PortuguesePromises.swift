@@ -124,7 +124,7 @@ enum PortuguesePromises {
             em no máximo|no prazo máximo de|daqui a|ao longo das|ao longo dos|em um prazo de|dentro de até
             """
         ),
-        (.relation(.at), "às|ás|na|por volta das|pelas|à|as|aos|em torno das"),
+        (.relation(.at), "às|ás|na|por volta das|pelas|à|aos|em torno das"),
         (.relation(.between), "entre"),
         (.glue, "a|os|de|da|dos|na|e"), (.hourArticle, "às|as|das|pelas"),
         (.dayArticle, "o|no|do|ao|o dia|no dia|ao dia|do dia"),
