@@ -12,7 +12,8 @@ import Triage
 // the lines of a file name, `Benchmarks posts` writes posts of `training/own` as lines, `Benchmarks classify LIST` judges the
 // lines of a file, `Benchmarks deep LIST` does so by the deep tier, `Benchmarks pieces LIST` writes how many word pieces each
 // has, `Benchmarks serve COUNT` serves feeds with so many entries and writes its port, `Benchmarks fetch LIST MEMORY` fetches
-// the URLs that the lines of a file name.
+// the URLs that the lines of a file name. For training/replies: `Benchmarks replies FILE…` writes what the linter's phrases find in
+// labelled replies, `Benchmarks judged WEIGHTS FILE…` what they find with a judge (`shipped`: the one that came along).
 
 /// One line of the table.
 func measure(_ name: String, _ count: Int, _ unit: String, _ work: () throws -> Void) rethrows {
@@ -46,6 +47,15 @@ case "pieces":
     exit(0)
 case "deep":
     try measureDeepReading(list: CommandLine.arguments.dropFirst(2).first ?? "/dev/stdin")
+    exit(0)
+case "replies":
+    try lintReplies(files: Array(CommandLine.arguments.dropFirst(2)), weights: nil)
+    exit(0)
+case "judged":
+    let weights = CommandLine.arguments.dropFirst(2).first ?? ""
+    try lintReplies(
+        files: Array(CommandLine.arguments.dropFirst(3)),
+        weights: weights == "shipped" ? try ReplyModel.shippedWeights() : weights)
     exit(0)
 case "serve":
     let server = try FeedServer(entries: CommandLine.arguments.dropFirst(2).first.flatMap(Int.init) ?? 20)

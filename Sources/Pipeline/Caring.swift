@@ -52,7 +52,7 @@ extension Installation {
         let reason = submission.overrideReason.map { Cleaned.line($0, limit: 1_000) }
         let order = try self.order(submission.order, of: number)
         let language = submission.language ?? languageOfReply(to: ranked)
-        let findings = try lint(submission.text, order, language: language, case: name)
+        let findings = try lint(submission.text, order, language: language, case: name).findings
         func rules(_ severity: LintSeverity) -> [String] {
             var ids: [String] = []
             for finding in findings where finding.severity == severity && !ids.contains(finding.rule.rawValue) {

@@ -131,10 +131,15 @@ extension Installation {
     /// The variable that names the library to open in place of `libopenblas.so.0`.
     package static let libraryVariable = "EARSHOT_OPENBLAS"
 
+    /// Opens OpenBLAS under its usual name or the one that ``libraryVariable`` has.
+    func openBLAS() throws(ClassifierError) -> OpenBLAS {
+        let name = world.environment(Self.libraryVariable) ?? ""
+        return try OpenBLAS.open(name.isEmpty ? OpenBLAS.usualName : name)
+    }
+
     /// Loads the deep tier's weights and OpenBLAS.
     func deepModel() throws(ClassifierError) -> DeepModel {
-        let name = world.environment(Self.libraryVariable) ?? ""
-        let blas = try OpenBLAS.open(name.isEmpty ? OpenBLAS.usualName : name)
+        let blas = try openBLAS()
         let path: String
         if let named = settings.deep.weights { path = named } else { path = try DeepModel.shippedWeights() }
         return try DeepModel.load(contentsOf: path, using: blas)

@@ -1,3 +1,4 @@
+import Classifier
 import Intake
 package import Replies
 import Storage
@@ -16,6 +17,13 @@ package struct ReplyOrder: Hashable, Sendable {
         self.channel = channel
         self.outcome = outcome
     }
+}
+
+/// What the linter says of a reply.
+package struct LintedReply: Hashable, Sendable {
+    package var findings: [LintFinding]
+    /// Why an English reply was read by phrases alone, where that was not chosen: `libopenblas.so.0` is missing.
+    package var unread: String?
 }
 
 /// A template as it reads with sample words.
@@ -49,7 +57,7 @@ extension Installation {
     ///   - name: the case that it answers, where one is named: its words are known then, and its channel.
     package func lint(
         _ text: String, _ order: ReplyOrder, language: String?, case name: String?
-    ) throws(PipelineError) -> [LintFinding] {
+    ) throws(PipelineError) -> LintedReply {
         var context = LintContext(
             channelLimit: order.channel?.limit, forbiddenWords: settings.replies.voice.forbiddenWords,
             isPublic: order.channel?.isPublic ?? true, finding: order.outcome)
@@ -67,7 +75,20 @@ extension Installation {
                 context.isPublic = channel.isPublic
             }
         }
-        return ReplyLinter.lint(text, step: order.step, language: spoken, context: context)
+        var judge: (any ReplyJudge)?
+        var unread: String?
+        if ReplyLinter.isJudged(spoken) {
+            do throws(ClassifierError) { judge = try replyJudge() } catch { unread = "\(error)" }
+        }
+        return LintedReply(
+            findings: ReplyLinter.lint(text, step: order.step, language: spoken, context: context, judge: judge),
+            unread: unread)
+    }
+
+    /// What reads English replies beside the linter's phrases; `nil` where the deep tier is switched off.
+    private func replyJudge() throws(ClassifierError) -> (any ReplyJudge)? {
+        guard settings.deep.use != .off else { return nil }
+        return try ReplyModel.load(contentsOf: try ReplyModel.shippedWeights(), using: try openBLAS())
     }
 
     /// Every template of a pack as it reads with sample words, and what the linter says of it.

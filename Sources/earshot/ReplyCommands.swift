@@ -132,8 +132,12 @@ struct ReplyLintCommand: ParsableCommand {
     func run() throws {
         let installation = try options.open()
         let text = try ReplyText.fromStandardInput()
-        let findings = try Exit.naming { () throws(PipelineError) in
+        let linted = try Exit.naming { () throws(PipelineError) in
             try installation.lint(text, reply.order, language: language, case: caseName)
+        }
+        let findings = linted.findings
+        if let unread = linted.unread {
+            Output.error("note: read by phrases alone, which miss many paraphrases: \(TerminalText.clean(unread))\n")
         }
         if json {
             Output.print(try JSONOutput.text(findings, pretty: true))

@@ -120,7 +120,7 @@ struct CaringTests {
             #expect(draft.text.contains("wrong") || draft.text.contains("our mistake") || draft.text.contains("right"))
             let vague = try installation.lint(
                 "There was an issue. It goes out today.", ReplyOrder(step: .resolve), language: nil, case: "C1")
-            #expect(vague.contains { $0.rule == .ownIt })
+            #expect(vague.findings.contains { $0.rule == .ownIt })
             let sent = try installation.send(submission(answer, step: .resolve), for: "C1").result.get()
             #expect(sent.reply.outcome == .weWereWrong)
             func close(_ person: String?, _ cause: String?) throws -> Result<Case, CareRefusal> {

@@ -61,6 +61,8 @@ def text(words, width):
 
 def mix(model, head):
     """Weights and offset in logits: fast · a + deep · b + c. A head that nothing was learnt for weighs nothing."""
+    if "mix" in model:
+        return tuple(model["mix"][head])
     slope, intercept = model["calibration"].get(head, [1.0, 0.0])
     if head in model.get("untrained", []) or head not in model["calibration"] or (slope, intercept) == (1.0, 0.0):
         return 0.0, 0.0, 0.0
@@ -78,8 +80,8 @@ def main():
     o = a.parse_args()
     state = {k.removeprefix("bert."): v.astype("<f4") for k, v in load_file(os.path.join(o.model, "state.safetensors")).items()}
     model = json.load(open(os.path.join(o.model, "model.json"), encoding="utf-8"))
-    if model["pooling"] != "cls":
-        raise SystemExit("pack: only cls pooling is supported")
+    if model["pooling"] not in ("cls", "parts"):
+        raise SystemExit("pack: only the pooling of [CLS] and of parts is supported")
     pieces = open(o.vocabulary, encoding="utf-8").read().rstrip("\n").split("\n")
     words = state["embeddings.word_embeddings.weight"]
     width, tokens, heads = words.shape[1], model["maxTokens"], model["heads"]

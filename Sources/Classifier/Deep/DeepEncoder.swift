@@ -57,6 +57,27 @@ final class DeepEncoder {
         return sums(texts.count)
     }
 
+    /// The heads' sums for the mean of the tokens of each part of one text, before calibration.
+    ///
+    /// - Parameters:
+    ///   - text: word pieces with their marks, at most the model's count of tokens.
+    ///   - parts: at most as many as the text has tokens, none of them empty.
+    func read(_ text: [Int32], parts: [Range<Int>]) -> [[Float]] {
+        precondition(parts.count <= text.count)
+        let width = parameters.sizes.width
+        embed([text], [0], text.count)
+        for layer in parameters.layers { pass(layer, [text], [0], text.count) }
+        for (place, part) in parts.enumerated() {
+            let mean = first.start + place * width
+            for index in 0..<width {
+                var sum: Float = 0
+                for token in part { sum += state.start[token * width + index] }
+                mean[index] = sum / Float(part.count)
+            }
+        }
+        return sums(parts.count)
+    }
+
     private func embed(_ texts: ArraySlice<[Int32]>, _ starts: [Int], _ tokens: Int) {
         let width = parameters.sizes.width
         parameters.data.withUnsafeBytes { raw in

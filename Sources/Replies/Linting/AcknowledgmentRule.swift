@@ -39,11 +39,7 @@ enum AcknowledgmentRule {
         if acknowledged != nil { return [] }
         if tellsBack(opening, reading, complaint) { return [] }
         return [
-            Remark(
-                .ackFirst, .error, reading.bytes(opening.words),
-                "The first sentence does not acknowledge the feeling or the experience.",
-                "Begin with what they went through, for example “Waiting three weeks for a parcel would wear anyone out.”"
-            )
+            Remark(.ackFirst, .error, reading.bytes(opening.words))
         ]
     }
 

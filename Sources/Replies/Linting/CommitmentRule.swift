@@ -8,11 +8,6 @@ enum CommitmentRule {
             if reading.isPromise(words) { return [] }
             if reading.has(.action, in: words), number > 0, !words.isEmpty { vague = words }
         }
-        return [
-            Remark(
-                .commitment, .error, vague.map(reading.bytes),
-                "Nobody is named who does something next by a certain time: to the reader that means nothing will happen.",
-                "Promise one action that you can keep: “Mara from our delivery team writes to you today by 17:00.”")
-        ]
+        return [Remark(.commitment, .error, vague.map(reading.bytes))]
     }
 }

@@ -10,11 +10,7 @@ enum DenialRule {
         }
         let all = (found + soft).sorted { $0.words.lowerBound < $1.words.lowerBound }
         return PerSentence.first(of: reading.claimed(all), in: reading).map { match in
-            Remark(
-                .noDenial, .error, reading.bytes(match.words),
-                "This says or implies that the person is wrong, careless or lying. Even where it is true, everyone who "
-                    + "reads it sides with them.",
-                "Say what you will check, or what you found, without judging what they told you.")
+            Remark(.noDenial, .error, reading.bytes(match.words)).certain(match.family == .denial)
         }
     }
 
@@ -62,10 +58,7 @@ enum NonApologyRule {
         }
         let found = (reading.matches(of: .nonApology) + perceived).sorted { $0.words.lowerBound < $1.words.lowerBound }
         return PerSentence.first(of: found, in: reading).map { match in
-            Remark(
-                .noNonApology, .error, reading.bytes(match.words),
-                "This regrets how the person feels or reads it, not what was done: the fault is put on them.",
-                "Be sorry for something that we did or left undone, and name it.")
+            Remark(.noNonApology, .error, reading.bytes(match.words)).certain(match.family == .nonApology)
         }
     }
 }
@@ -78,11 +71,7 @@ enum PolicyWallRule {
         let walls = reading.claimed(all)
         guard !walls.isEmpty, !offersSomething(reading, beside: walls) else { return [] }
         return PerSentence.first(of: walls, in: reading).map { match in
-            Remark(
-                .noPolicyWall, .error, reading.bytes(match.words),
-                "A rule ends the talk here, and the person is left alone with it.",
-                "Say in the same reply what you can do: “A refund after 60 days is beyond me; what I can do today is …”."
-            )
+            Remark(.noPolicyWall, .error, reading.bytes(match.words)).certain(match.family == .wall)
         }
     }
 

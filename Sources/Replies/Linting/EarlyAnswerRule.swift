@@ -56,9 +56,6 @@ enum EarlyAnswerRule {
     }
 
     private static func remark(_ bytes: Range<Int>, _ severity: LintSeverity) -> Remark {
-        Remark(
-            .noAnswerYet, severity, bytes,
-            "This explains before anyone has looked. If it is wrong, the person has to fight you as well.",
-            "Leave the cause and the fix to a later step; say who looks and by when.")
+        Remark(.noAnswerYet, severity, bytes)
     }
 }

@@ -24,13 +24,11 @@ enum QuestionRule {
         }
         if open > 0, questions <= limit { return [] }
         if questions == 0, reports { return [] }
+        let advice = RuleAdvice.of(.openQuestion)
         return [
             Remark(
                 .openQuestion, .warning, closed.map(reading.bytes),
-                questions > limit
-                    ? "So many questions read as an interrogation."
-                    : "Nothing here invites the person to say what they need: a yes or a no ends the talk.",
-                "Ask one open question, with what, when or how: “What would you need from us to make Friday work?”")
+                questions > limit ? "So many questions read as an interrogation." : advice.message, advice.suggestion)
         ]
     }
 }

@@ -8,14 +8,22 @@ package enum ReplyLinter {
     /// Languages in which every error is checked; the warnings only in English. In others only what needs no language.
     package static let languages: Set<String> = ["en", "de", "es", "fr", "pt"]
 
+    /// Whether a ``ReplyJudge`` is asked about replies of this language.
+    package static func isJudged(_ language: String) -> Bool {
+        language.prefix { $0 != "-" && $0 != "_" }.lowercased() == "en"
+    }
+
     /// At most so many remarks of one rule: a text that breaks a rule a thousand times is not read more carefully for it.
     static let findingsPerRuleLimit = 20
 
     /// The remarks on `text`, in the order of the rules and then of the text; empty for a sound reply.
     ///
-    /// - Parameter language: ISO 639-1 code of the reply, which may carry a region (`en-GB`).
+    /// - Parameters:
+    ///   - language: ISO 639-1 code of the reply, which may carry a region (`en-GB`).
+    ///   - judge: asked beside the patterns of an English reply; `nil` where there is none.
     package static func lint(
-        _ text: String, step: ReplyStep, language: String, context: LintContext = LintContext()
+        _ text: String, step: ReplyStep, language: String, context: LintContext = LintContext(),
+        judge: (any ReplyJudge)? = nil
     ) -> [LintFinding] {
         let slots = PlaceholderRule.places(in: Array(text.utf8))
         var remarks = PlaceholderRule.remarks(on: slots)
@@ -26,6 +34,9 @@ package enum ReplyLinter {
         if context.isPublic { remarks += PrivateDataRule.remarks(on: text, reading: reading, openSlots: slots) }
         if let reading {
             remarks += spoken(reading, step: step, context: context)
+            if let judge, isJudged(primary) {
+                remarks = JudgedRemarks.weighed(remarks, by: judge, on: reading, step: step, context)
+            }
         } else {
             remarks.append(
                 Remark(
@@ -91,6 +102,8 @@ struct Remark {
     let bytes: Range<Int>?
     let message: String
     let suggestion: String
+    /// A stock phrase of the rule, or something that is seen and not understood: what a judge thinks of it counts less.
+    var isCertain = false
 
     init(_ rule: LintRule, _ severity: LintSeverity, _ bytes: Range<Int>?, _ message: String, _ suggestion: String) {
         self.rule = rule

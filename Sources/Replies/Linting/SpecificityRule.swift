@@ -7,7 +7,7 @@ enum SpecificityRule {
             opens ? acknowledgment(opening, reading) : opening.words.lowerBound..<reading.text.words.count
         let bytes = reading.bytes(range)
         let said = ContentWords(reading.text.text(bytes))
-        let slots = context.slots.filter { $0.key.isFromCustomer && $0.key != .name }
+        let slots = ownSlots(context)
         if slots.values.contains(where: { said.meets(ContentWords($0)) }) { return [] }
         let complaint = context.complaint.map { ContentWords($0) }
         if let complaint, said.meets(complaint) { return [] }
@@ -18,14 +18,25 @@ enum SpecificityRule {
         guard isStock != nil || (isEmpty && isKnown) || !slots.isEmpty else { return [] }
         // One word is left that might be a name for it.
         let isSure = isStock != nil || !slots.isEmpty || said.isEmpty || !opens
+        let advice = RuleAdvice.of(.ackSpecific)
         let example = slots.sorted { $0.key.rawValue < $1.key.rawValue }.first?.value
         return [
             Remark(
                 .ackSpecific, isSure ? .error : .warning, isStock.map { reading.bytes($0.words) } ?? bytes,
-                "This could be the answer to anyone: nothing in it comes from what this person said.",
-                example.map { "Name it: they wrote of “\($0)”." }
-                    ?? "Name the product, the wait, the amount or the event they wrote about.")
+                advice.message, example.map { "Name it: they wrote of “\($0)”." } ?? advice.suggestion)
         ]
+    }
+
+    /// Whether the acknowledgment has a slot's words, as the case has them.
+    static func namesSlot(_ reading: ReplyReading, _ context: LintContext) -> Bool {
+        guard let opening = reading.opening else { return false }
+        let said = ContentWords(reading.text.text(reading.bytes(acknowledgment(opening, reading))))
+        return ownSlots(context).values.contains { said.meets(ContentWords($0)) }
+    }
+
+    /// What the person themselves brought.
+    private static func ownSlots(_ context: LintContext) -> [Slot: String] {
+        context.slots.filter { $0.key.isFromCustomer && $0.key != .name }
     }
 
     private static func acknowledgesLater(_ reading: ReplyReading) -> Bool {

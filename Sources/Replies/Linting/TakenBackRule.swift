@@ -48,10 +48,7 @@ enum TakenBackRule {
             return isNear || isAside || isLast || match.words.count >= 2
         }
         return PerSentence.first(of: found, in: reading).map { match in
-            Remark(
-                .noBut, .error, reading.bytes(match.words),
-                "What comes before this word is taken back by it: the acknowledgment is no longer believed.",
-                "End the sentence after the acknowledgment. What follows can stand on its own, or in a later reply.")
+            Remark(.noBut, .error, reading.bytes(match.words))
         }
     }
 

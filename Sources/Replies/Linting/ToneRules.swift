@@ -2,14 +2,11 @@
 enum ToneRule {
     static func remarks(on reading: ReplyReading) -> [Remark] {
         let shouts = shouting(reading).map { range in
-            Remark(
-                .tone, .warning, range, "This shouts.", "Write it in small letters, with one mark at the end.")
+            Remark(.tone, .warning, range, "This shouts.", "Write it in small letters, with one mark at the end.")
+                .certain(true)
         }
         let barbs = PerSentence.first(of: reading.claimed(reading.matches(of: .tone)), in: reading).map { match in
-            Remark(
-                .tone, .warning, reading.bytes(match.words),
-                "This blames, mocks or lectures. The person stops reading here, and so does everybody else.",
-                "Leave it out; say what you do next.")
+            Remark(.tone, .warning, reading.bytes(match.words))
         }
         return shouts + barbs
     }
@@ -52,10 +49,7 @@ enum ToneRule {
 enum PileOnRule {
     static func remarks(on reading: ReplyReading) -> [Remark] {
         PerSentence.first(of: reading.claimed(reading.matches(of: .pileOn)), in: reading).map { match in
-            Remark(
-                .noPileOn, .warning, reading.bytes(match.words),
-                "This fans the fire: strangers quote it, and the person is not helped by it.",
-                "Take what they felt as real in plain words: “I understand why that was frustrating.”")
+            Remark(.noPileOn, .warning, reading.bytes(match.words))
         }
     }
 }
@@ -64,10 +58,7 @@ enum PileOnRule {
 enum CompensationRule {
     static func remarks(on reading: ReplyReading) -> [Remark] {
         PerSentence.first(of: reading.claimed(reading.matches(of: .compensation)), in: reading).map { match in
-            Remark(
-                .noCompensation, .warning, reading.bytes(match.words),
-                "Offered in public, compensation spreads the complaint: others learn what it takes to get some.",
-                "Offer it in a private message; here, say who writes and by when.")
+            Remark(.noCompensation, .warning, reading.bytes(match.words))
         }
     }
 }
