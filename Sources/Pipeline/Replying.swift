@@ -22,7 +22,7 @@ package struct ReplyOrder: Hashable, Sendable {
 /// What the linter says of a reply.
 package struct LintedReply: Hashable, Sendable {
     package var findings: [LintFinding]
-    /// Why an English reply was read by phrases alone, where that was not chosen: `libopenblas.so.0` is missing.
+    /// Why an English reply was read by phrases alone, where that was not chosen: `libopenblas.so.0` is missing, or it is too long.
     package var unread: String?
 }
 
@@ -79,6 +79,9 @@ extension Installation {
         var unread: String?
         if ReplyLinter.isJudged(spoken) {
             do throws(ClassifierError) { judge = try replyJudge() } catch { unread = "\(error)" }
+            if judge != nil, text.utf8.count > ReplyLinter.judgedLimitBytes {
+                unread = "the reply has more than \(ReplyLinter.judgedLimitBytes) bytes"
+            }
         }
         return LintedReply(
             findings: ReplyLinter.lint(text, step: order.step, language: spoken, context: context, judge: judge),

@@ -85,6 +85,13 @@ struct JudgedRemarksTests {
         #expect(found.map(\.message) == ["This shouts."])
     }
 
+    @Test("An address is told whatever the judge makes of the sentence")
+    func privateData() {
+        let judge = ToldJudge(sentences: ["@": [.noPrivateData: RuleOpinion(alone: -9, beside: -8)]])
+        let text = "Waiting three weeks is hard. We write to ana.weber@post.example. Mara writes to you by 17:00."
+        #expect(lint(text, judge).contains { $0.rule == .noPrivateData && $0.severity == .error })
+    }
+
     @Test("What the case itself says is specific")
     func specific() {
         let judge = ToldJudge(whole: [.ackSpecific: RuleOpinion(alone: 4, beside: 5)])

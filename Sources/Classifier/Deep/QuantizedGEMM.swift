@@ -48,9 +48,11 @@ final class QuantizedRows {
 
 /// A matrix of bytes in the order in which products read them, with a scale and a bias for each output. Immutable.
 final class QuantizedMatrix: Sendable {
-    /// What it holds, one part behind the other; written by the initialiser alone.
+    /// What it holds, one part behind the other.
+    // Unsafe by name only: the initialiser writes it, and nobody does afterwards.
     private nonisolated(unsafe) let memory: UnsafeMutableRawPointer
     /// It points into `memory`.
+    // Unsafe by name only: it is a constant, and what it points at is never written again.
     fileprivate nonisolated(unsafe) let view: qgemm_matrix
 
     /// - Parameters:

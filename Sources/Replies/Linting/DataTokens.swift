@@ -12,7 +12,7 @@ struct DataTokens {
         var endsSentence = false
     }
 
-    private let bytes: [UInt8]
+    let bytes: [UInt8]
     private var tokens: [Token] = []
 
     /// Tokens longer than this are cut: no datum is.

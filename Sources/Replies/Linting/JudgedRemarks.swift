@@ -2,7 +2,7 @@ import Triage
 
 /// Weighs what the patterns found with what a judge makes of the same reply.
 enum JudgedRemarks {
-    /// Bytes of a reply that a judge is asked about at most: more than any channel takes. Longer texts are left to the patterns.
+    /// Bytes of a reply that a judge is asked about at most, some 1,300 words. Longer texts are left to the patterns.
     static let limitBytes = 8 * 1024
     /// So far below 0 the judge is sure that a phrase means something harmless; above that the phrase still warns.
     private static let harmless = -2.0
@@ -84,6 +84,9 @@ enum JudgedRemarks {
         }
         if opinion.beside >= 0 {
             kept += own
+        } else if rule == .noPrivateData {
+            // An address or a number stops the reply whatever anybody makes of the sentence, and nothing private goes unsaid.
+            kept += own.map { $0.isCertain ? $0 : $0.warning }
         } else if severity == .warning {
             // Shouting is seen, not understood: no judge speaks against it.
             kept += own.filter(\.isCertain)

@@ -11,7 +11,8 @@ enum PrivateDataRule {
             Remark(
                 .noPrivateData, .error, range,
                 "This identifies a person or opens an account, and anyone can read it here for good.",
-                "Leave it out, and move the details to a private message.")
+                "Leave it out, and move the details to a private message."
+            ).certain(Self.isUnmistakable(tokens.bytes[range]))
         }
         if let reading {
             remarks += PerSentence.first(of: reading.claimed(reading.matches(of: .exposure)), in: reading).map {
@@ -23,5 +24,10 @@ enum PrivateDataRule {
             }
         }
         return remarks
+    }
+
+    /// Whether the words are an address of mail or a number: streets and names can be those of a place that all may know.
+    private static func isUnmistakable(_ words: ArraySlice<UInt8>) -> Bool {
+        words.contains(UInt8(ascii: "@")) || words.count { (0x30...0x39).contains($0) } >= 5
     }
 }

@@ -8,6 +8,9 @@ package enum ReplyLinter {
     /// Languages in which every error is checked; the warnings only in English. In others only what needs no language.
     package static let languages: Set<String> = ["en", "de", "es", "fr", "pt"]
 
+    /// Longer replies, in UTF-8 bytes, are read by phrases alone.
+    package static let judgedLimitBytes = JudgedRemarks.limitBytes
+
     /// Whether a ``ReplyJudge`` is asked about replies of this language.
     package static func isJudged(_ language: String) -> Bool {
         language.prefix { $0 != "-" && $0 != "_" }.lowercased() == "en"
