@@ -1,5 +1,5 @@
 import Delivery
-package import Replies
+import Replies
 import Storage
 package import Triage
 
@@ -28,7 +28,7 @@ package struct ReplySubmission: Hashable, Sendable {
 /// What became of a reply that was to be sent.
 package struct SendingOutcome: Hashable, Sendable {
     /// What the linter said of it.
-    package let findings: [LintFinding]
+    package let linted: LintedReply
     /// What was recorded, or why nothing was.
     package let result: Result<RecordedReply, CareRefusal>
     /// What was read of each promise's time, in the order of the promises, for the human who confirms it.
@@ -52,10 +52,10 @@ extension Installation {
         let reason = submission.overrideReason.map { Cleaned.line($0, limit: 1_000) }
         let order = try self.order(submission.order, of: number)
         let language = submission.language ?? languageOfReply(to: ranked)
-        let findings = try lint(submission.text, order, language: language, case: name).findings
+        let linted = try lint(submission.text, order, language: language, case: name)
         func rules(_ severity: LintSeverity) -> [String] {
             var ids: [String] = []
-            for finding in findings where finding.severity == severity && !ids.contains(finding.rule.rawValue) {
+            for finding in linted.findings where finding.severity == severity && !ids.contains(finding.rule.rawValue) {
                 ids.append(finding.rule.rawValue)
             }
             return ids
@@ -90,7 +90,7 @@ extension Installation {
             }
         }
         return SendingOutcome(
-            findings: findings, result: result, assumptions: commitments.map(\.due.assumptions), denies: denies)
+            linted: linted, result: result, assumptions: commitments.map(\.due.assumptions), denies: denies)
     }
 
     /// The order with the outcome of the standing second look, where none is given.

@@ -136,9 +136,7 @@ struct ReplyLintCommand: ParsableCommand {
             try installation.lint(text, reply.order, language: language, case: caseName)
         }
         let findings = linted.findings
-        if let unread = linted.unread {
-            Output.error("note: read by phrases alone, which miss many paraphrases: \(TerminalText.clean(unread))\n")
-        }
+        LintText.note(linted)
         if json {
             Output.print(try JSONOutput.text(findings, pretty: true))
         } else {
@@ -202,5 +200,11 @@ struct LintText {
                 "\n      \(TerminalText.clean(finding.message))\n      → \(TerminalText.clean(finding.suggestion))\n"
         }
         self.text = text
+    }
+
+    /// Says beside the findings why an English reply was read by phrases alone, if it was.
+    static func note(_ linted: LintedReply) {
+        guard let unread = linted.unread else { return }
+        Output.error("note: read by phrases alone, which miss many paraphrases: \(TerminalText.clean(unread))\n")
     }
 }

@@ -40,7 +40,8 @@ struct ReplySendCommand: ParsableCommand {
         let submission = ReplySubmission(
             text: text, order: reply.order, language: language, sender: sender, overrideReason: override)
         let outcome = try Exit.naming { () throws(PipelineError) in try installation.send(submission, for: name) }
-        Output.error(LintText(outcome.findings, colour: Terminal().colour).text)
+        LintText.note(outcome.linted)
+        Output.error(LintText(outcome.linted.findings, colour: Terminal().colour).text)
         if outcome.denies {
             Output.error("  \(name) needs a second opinion now: the reply denies what the person said\n")
         }

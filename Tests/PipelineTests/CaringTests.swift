@@ -72,7 +72,7 @@ struct CaringTests {
                 Issue.record("sent")
                 return
             }
-            #expect(rules.contains("COMMITMENT") && refused.findings.contains { $0.severity == .error })
+            #expect(rules.contains("COMMITMENT") && refused.linted.findings.contains { $0.severity == .error })
             #expect(try installation.storage { try $0.replies() }.isEmpty)
             let clerk = try installation.send(submission(text, override: "no time"), for: "C1")
             #expect(clerk.result == .failure(.notALead("Jo", leads: ["Ana"])))
