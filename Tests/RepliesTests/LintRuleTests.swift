@@ -74,7 +74,9 @@ struct LintRuleTests {
             "We trace order 48-2291-7730.", "Write to ana.k83@mailbox.example.", "Call my mobile, 0170 555 0142.",
             "It went to 14 Birch Lane.", "It went to Lindenstraße 12.", "Your card ending 0923 was charged.",
             "The account DE89 3704 0044 0532 0130 00 is yours.", "Post your order number below.",
-            "Case SB-2024-11873 is with us.", "User nightowl_77 was charged.",
+            "Case SB-2024-11873 is with us.", "User nightowl_77 was charged.", "We sent it to jane@doe.example.",
+            "Your account stands under j.doe@lane.example.", "You can write to her at mia@roe.example.",
+            "I write to jan@roe.example today.",
         ])
     func privateData(_ text: String) {
         #expect(Self.errors(text, .understand).contains(.noPrivateData))
@@ -88,7 +90,9 @@ struct LintRuleTests {
             "Version 6.0.3 came out in 2024 at 15:30.", "You paid 1,299.00 € for 3 of them.",
             "Write to help@brightwell.example.",
             "Our hotline 0800 555 0142 is open.", "Flight 1188 left at 9:40 on 12/05/2024.",
-            "We tested files of 1, 2 and 4 GB.",
+            "We tested files of 1, 2 and 4 GB.", "If it is easier, mail me at sal@pawparlour.example.",
+            "I am on the chat all day, or at knees@ironbarn.example.", "Please write to dpo@brackwell.example.",
+            "Schreiben Sie mir bitte an lena@tulpe.example.", "Écrivez-moi à marie@lilas.example.",
         ])
     func publicData(_ text: String) {
         #expect(!Self.errors(text, .understand).contains(.noPrivateData))

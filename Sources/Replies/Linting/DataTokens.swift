@@ -10,6 +10,8 @@ struct DataTokens {
         var letters = 0
         var isCapital = false
         var endsSentence = false
+        /// A comma, a dash or the like stands behind it, or it ends a sentence.
+        var endsClause = false
     }
 
     let bytes: [UInt8]
@@ -79,6 +81,8 @@ struct DataTokens {
         token.isCapital = bytes[lower] >= 0x41 && bytes[lower] <= 0x5A
         token.endsSentence =
             upper < range.upperBound && (bytes[upper] == 0x2E || bytes[upper] == 0x21 || bytes[upper] == 0x3F)
+        token.endsClause =
+            token.endsSentence || upper < range.upperBound && [0x2C, 0x3A, 0x3B, 0x29].contains(bytes[upper])
         return token
     }
 
@@ -106,7 +110,7 @@ struct DataTokens {
             if let last = person(at: index) { return last }
             return token.word.isEmpty || !hasDigits(after: index) ? nil : street(at: index)
         }
-        if token.isMachineMade, isMail(token.word) { return index }
+        if token.isMachineMade, isMail(token.word) { return isInvited(index) ? nil : index }
         if token.isMachineMade, isAccountName(token.word), !token.isCapital { return index }
         if token.digits >= 4, isNetworkAddress(token.word) { return index }
         if let last = account(at: index) { return last }
@@ -126,6 +130,23 @@ struct DataTokens {
             return false
         }
         return true
+    }
+
+    /// “write to me at sal@…”: whoever asks to be written to gives an address of their own. An address at a provider of private
+    /// boxes stays what it looks like.
+    private func isInvited(_ index: Int) -> Bool {
+        let domain = tokens[index].word.drop { $0 != "@" }.dropFirst()
+        if Self.privateProviders.contains(String(domain.prefix { $0 != "." })) { return false }
+        let before = words(before: index, 6)
+        guard let last = before.last, Self.towards.contains(last) else { return false }
+        // “…, or at sal@…”
+        if before.dropLast().last.map({ ["or", "oder", "ou", "o"].contains($0) }) == true { return true }
+        if before.contains(where: { Self.others.contains($0) }) { return false }
+        guard let verb = before.lastIndex(where: { Self.invitations.contains($0) }) else { return false }
+        if before[verb...].contains(where: { Self.ourselves.contains($0) }) { return true }
+        // “write to sal@…”, but not “we write to sal@…”.
+        return verb == 0 || Self.beforeInvitations.contains(before[verb - 1])
+            || tokens[index - (before.count - verb) - 1].endsClause
     }
 
     /// `nightowl_77`: a name for a machine.
@@ -388,6 +409,19 @@ struct DataTokens {
     private static let ownBoxes = set(
         "help support service hello care info contact press office team feedback kontakt hilfe kundenservice ayuda soporte atencion aide ajuda suporte contato privacy security abuse billing complaints booking bookings accessibility jobs datenschutz"
     )
+    private static let privateProviders = set(
+        "gmail googlemail hotmail outlook live msn yahoo ymail icloud me mac aol proton protonmail gmx web t-online freenet posteo orange wanadoo laposte free sfr uol bol terra sapo telefonica mail email post mailbox inbox"
+    )
+    private static let invitations = set(
+        "write mail email e-mail reach contact message send drop ask schreiben schreib schreibe schreibst mailen erreichen erreichst kontaktieren escribe escriba escribir escríbenos escríbeme escríbame escríbanos contacte contacta écrire écrivez écris écrivez-nous écrivez-moi contactez joindre écris-nous écris-moi escrever escreva escreve escreva-nos escreve-nos contacte-nos contactar"
+    )
+    private static let others = set(
+        "her him them your his their ihr ihm ihnen ihre ihren su sus le lui leur votre vos seu sua lhe")
+    private static let ourselves = set("me us mir mich uns nos nous moi")
+    private static let beforeInvitations = set(
+        "please can could to you or and just simply then do bitte können kannst sie du oder favor puede puedes pour pouvez peux plaît pode podes ou e y et und"
+    )
+    private static let towards = set("at to on via under an unter über a en al à sur para em por")
     private static let naming = set("called named holder")
     private static let birth = set("born dob geboren")
     private static let handedOver = set(
