@@ -208,10 +208,11 @@ struct PhraseBook: Sendable {
                     let matcher = Matcher(
                         words: words, bits: bits, elements: elements, stride: stride, knownIDs: knownIDs,
                         negations: negations, bodyStart: bodyStart)
+                    let possible = words.count > Self.longWords ? possible(in: words) : byFirst
                     for start in words.indices {
                         let id = words[start].id
                         guard id < knownIDs, id != Vocabulary.quoted else { continue }
-                        for index in byFirst[id] {
+                        for index in possible[id] {
                             let phrase = phrases[index]
                             if let end = matcher.end(of: phrase, at: start) {
                                 found.append(PhraseMatch(family: phrase.family, words: start..<end))
@@ -222,6 +223,25 @@ struct PhraseBook: Sendable {
             }
         }
         return found
+    }
+
+    /// From so many words on it pays to look first which phrases could stand in the text at all.
+    private static let longWords = 2_000
+
+    /// The phrases by their first word, without those that need a word of which the text has none.
+    private func possible(in words: UnsafeBufferPointer<ReadText.Word>) -> [[Int]] {
+        var present = [UInt64](repeating: 0, count: stride)
+        for word in words where word.id < knownIDs { present[word.id >> 6] |= 1 << UInt64(word.id & 63) }
+        let isPresent = sets.indices.map { set in
+            (0..<stride).contains { bits[set * stride + $0] & present[$0] != 0 }
+        }
+        let isPossible = phrases.map { phrase in
+            elements[phrase.elements].allSatisfy { element in
+                guard case .word(let set) = element else { return true }
+                return isPresent[set]
+            }
+        }
+        return byFirst.map { $0.filter { isPossible[$0] } }
     }
 }
 
