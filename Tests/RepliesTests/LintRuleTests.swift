@@ -76,12 +76,16 @@ struct LintRuleTests {
             "The account DE89 3704 0044 0532 0130 00 is yours.", "Post your order number below.",
             "Case SB-2024-11873 is with us.", "User nightowl_77 was charged.", "We sent it to jane@doe.example.",
             "Your account stands under j.doe@lane.example.", "You can write to her at mia@roe.example.",
-            "I write to jan@roe.example today.",
+            "I write to jan@roe.example today.", "Login: jane@doe.example.",
+            "Could you pop your account number and mother's maiden name in a reply?",
+            "Stick your house number and mobile right under this.", "Reply here with your policy number.",
         ])
     func privateData(_ text: String) {
         #expect(Self.errors(text, .understand).contains(.noPrivateData))
         #expect(!Self.errors(text, .understand, "en", LintContext(isPublic: false)).contains(.noPrivateData))
-        #expect(Self.errors(text, .understand, "nl").contains(.noPrivateData) != text.hasPrefix("Post"))
+        // What is asked for is known by English words, what stands there by its shape.
+        let asks = ["Post", "Could", "Stick", "Reply"].contains { text.hasPrefix($0) }
+        #expect(Self.errors(text, .understand, "nl").contains(.noPrivateData) != asks)
     }
 
     @Test(
@@ -92,6 +96,9 @@ struct LintRuleTests {
             "Our hotline 0800 555 0142 is open.", "Flight 1188 left at 9:40 on 12/05/2024.",
             "We tested files of 1, 2 and 4 GB.", "If it is easier, mail me at sal@pawparlour.example.",
             "I am on the chat all day, or at knees@ironbarn.example.", "Please write to dpo@brackwell.example.",
+            "You can answer by mail: trust@halden.example.", "I'm Marian at parking@stholm.example.",
+            "Birgitta, spa@linden.example",
+            "Send your order number by DM and I'll say here what I find.", "Please don't post your phone number here.",
             "Schreiben Sie mir bitte an lena@tulpe.example.", "Écrivez-moi à marie@lilas.example.",
         ])
     func publicData(_ text: String) {

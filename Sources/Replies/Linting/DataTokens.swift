@@ -138,10 +138,23 @@ struct DataTokens {
         let domain = tokens[index].word.drop { $0 != "@" }.dropFirst()
         if Self.privateProviders.contains(String(domain.prefix { $0 != "." })) { return false }
         let before = words(before: index, 6)
-        guard let last = before.last, Self.towards.contains(last) else { return false }
-        // “…, or at sal@…”
-        if before.dropLast().last.map({ ["or", "oder", "ou", "o"].contains($0) }) == true { return true }
+        guard !before.isEmpty else { return false }
         if before.contains(where: { Self.others.contains($0) }) { return false }
+        // “Office: dpo@…”, and an address below a name.
+        if tokens[index - 1].endsClause, !tokens[index - 1].endsSentence {
+            if bytes[tokens[index - 1].range.upperBound] == 0x3A, Self.labels.contains(spelled(index - 1)) {
+                return true
+            }
+            if tokens[index - 1].isCapital, index + 1 == tokens.count,
+                bytes[tokens[index - 1].range.upperBound] == 0x2C
+            {
+                return true
+            }
+        }
+        guard let last = before.last, Self.towards.contains(last) else { return false }
+        // “…, or at sal@…”, “I'm at sal@…”
+        if before.dropLast().suffix(2).contains(where: { Self.beforePlaces.contains($0) }) { return true }
+        if before.suffix(3).elementsEqual(["best", "sent", "to"]) { return true }
         guard let verb = before.lastIndex(where: { Self.invitations.contains($0) }) else { return false }
         if before[verb...].contains(where: { Self.ourselves.contains($0) }) { return true }
         // “write to sal@…”, but not “we write to sal@…”.
@@ -417,6 +430,10 @@ struct DataTokens {
     )
     private static let others = set(
         "her him them your his their ihr ihm ihnen ihre ihren su sus le lui leur votre vos seu sua lhe")
+    private static let labels = set(
+        "office mail email e-mail contact write us me here kontakt schreiben mailen contacto correo contato courriel écrire desk team"
+    )
+    private static let beforePlaces = set("or i'm we're i’m we’re oder ou o")
     private static let ourselves = set("me us mir mich uns nos nous moi")
     private static let beforeInvitations = set(
         "please can could to you or and just simply then do bitte können kannst sie du oder favor puede puedes pour pouvez peux plaît pode podes ou e y et und"

@@ -44,6 +44,12 @@ enum EnglishPhrases {
         """,
         "be": "am is was are were be been being",
         "mild": "very really so quite just simply clearly plainly completely totally entirely absolutely fully all",
+        "posting":
+            "pop put post write stick list drop tell say send confirm give comment state reply answer name provide share leave add",
+        "identifying": """
+        number numbers birth dob birthday birthdate address addresses addy mobile phone postcode iban surname reference ref plate reg \
+        account email passport digits login password medication tablets diagnosis salary income id
+        """,
         "records": """
         records record logs log tracking system systems data database files courier carrier driver warehouse scan scans \
         gps history register receipts dashboard

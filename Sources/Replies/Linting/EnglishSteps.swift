@@ -299,7 +299,11 @@ enum EnglishSteps {
     ]
 
     private static let exposure = [
-        "-privately|private|not|never|without|no|dm|need|and|by|we|i|told|your post|share|reply|answer|comment|write|send|give|leave|tell|drop|state|confirm|provide|quote ~4 your ~5 number|iban|birth|address|phone|email|mail|passport|id|details|card|account|pin|password|surname|postcode|licence",
+        "-privately|private|not|never|without|no|dm|need|and|by|we|i|told|your post|share|reply|answer|comment|write|send|give|leave|tell|drop|state|confirm|provide|quote ~4 your ~5 number|iban|birth|address|phone|email|mail|passport|id|details|card|account|pin|password|surname|postcode|licence !by|in|via|privately|through|over|per",
+        "-privately|private|not|never|without|no|dm @posting ~7 @identifying ~5 in a|the|your ?new ?updated reply|replies|comment|comments|review",
+        "-privately|private|not|never|without|no|dm @posting ~7 @identifying ~4 ?right|just under|beneath|underneath|below this|the|it",
+        "-privately|private|not|never|without|no|dm @posting ~7 @identifying ~1 here|below|underneath|publicly !that",
+        "-privately|private|not|never|without|no|dm @posting|in ~1 here|below|underneath|publicly|reply|comment ~2 with|giving|stating|your|his|her|their|the|what|which ~5 @identifying",
         "your potassium|cholesterol|glucose|sugar|biopsy|haemoglobin|iron|thyroid|sodium|creatinine|salary|income|balance|overdraft|debt|debts|bmi|pulse ~2 is|was|of|are|were|stands|at ~1 #",
         "net|gross|monthly|yearly income|salary|pay|wage|wages|pension of|is|was",
         "your psychiatrist|therapist|oncologist|gynaecologist|gynecologist|psychologist|rehab|hiv|pregnancy|abortion|depression|addiction|chemotherapy|insolvency|bankruptcy|disability",
