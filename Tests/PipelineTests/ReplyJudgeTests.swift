@@ -44,15 +44,15 @@ struct ReplyJudgeTests {
 
     /// A little below what is reached; docs/replies.md has the figures.
     static let floors: [(rule: LintRule, precision: Double, recall: Double)] = [
-        (.ackFirst, 0.91, 0.68), (.ackSpecific, 0.98, 0.98), (.noDenial, 0.78, 0.52), (.noBut, 0.98, 0.73),
-        (.noNonApology, 0.85, 0.75), (.noPolicyWall, 0.92, 0.98), (.noAnswerYet, 0.98, 0.7), (.commitment, 0.98, 0.98),
-        (.noPrivateData, 0.98, 0.42), (.filled, 0.98, 0.98), (.length, 0.98, 0.98), (.ownIt, 0.88, 0.98),
+        (.ackFirst, 0.93, 0.83), (.ackSpecific, 0.94, 0.86), (.noDenial, 0.86, 0.64), (.noBut, 0.83, 0.73),
+        (.noNonApology, 0.91, 0.82), (.noPolicyWall, 0.91, 0.91), (.noAnswerYet, 0.98, 0.8), (.commitment, 0.98, 0.93),
+        (.noPrivateData, 0.83, 0.59), (.filled, 0.98, 0.98), (.length, 0.98, 0.98), (.ownIt, 0.98, 0.98),
     ]
 
-    @Test("Errors keep their precision and recall on the lines of a writer nobody had seen")
+    @Test("Errors keep their precision and recall on the lines of two writers nobody had seen")
     func unseen() throws {
         var tallies: [String: (right: Int, wrong: Int, missed: Int)] = [:]
-        for line in try Self.lines("w3") {
+        for line in try Self.lines("w3") + Self.lines("w14") {
             let found = Set(line.findings.filter { $0.severity == .error }.map(\.rule.rawValue))
             let wanted = Set(line.rules.map(\.rule))
             for rule in found.union(wanted).subtracting(line.doubt) {

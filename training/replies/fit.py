@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Weighs the encoder's word with the phrases' on labelled replies that it has not learnt from, and writes the model to pack.
 
-Usage: fit.py STATE LINES FOUND --base DIR --output MODEL [--name reply-1]
+Usage: fit.py STATE LINES FOUND --base DIR --output MODEL [--name reply-2]
 
 LINES is a folder of labelled replies, FOUND what the phrases alone find in them (`Benchmarks replies FILE…`). For each rule a logistic
 sum of the encoder's logit and the phrases' finding is fitted; a rule is told from one probability up, the same for all errors. MODEL/state.safetensors and MODEL/model.json are for ../deep/pack.py.
@@ -72,7 +72,7 @@ def main():
     a.add_argument("found")
     a.add_argument("--base", required=True)
     a.add_argument("--output", required=True)
-    a.add_argument("--name", default="reply-1")
+    a.add_argument("--name", default="reply-2")
     o = a.parse_args()
     lines = [r for r in read(o.lines) if r.get("language", "en") == "en"]
     found = {r["id"]: r for r in map(json.loads, open(o.found, encoding="utf-8"))}

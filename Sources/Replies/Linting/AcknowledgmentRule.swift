@@ -33,7 +33,8 @@ enum AcknowledgmentRule {
                     .ackFirst, .error, reading.bytes(fact.words),
                     "Facts, thanks and advice stand before the acknowledgment: they read as a defence, and what follows "
                         + "is not heard.",
-                    "Put the sentence that takes the experience as real first; facts belong to a later reply.")
+                    "Put the sentence that takes the experience as real first; facts belong to a later reply."
+                ).certain(acknowledged == nil && isInFront)
             ]
         }
         if acknowledged != nil { return [] }

@@ -84,6 +84,9 @@ enum JudgedRemarks {
         }
         if opinion.beside >= 0 {
             kept += own
+        } else if rule == .ackFirst, own.contains(where: \.isCertain) {
+            // A reply that begins with our side of it does so whatever anybody makes of the rest.
+            kept += own
         } else if rule == .noPrivateData {
             // An address or a number stops the reply whatever anybody makes of the sentence, and nothing private goes unsaid.
             kept += own.map { $0.isCertain ? $0 : $0.warning }
