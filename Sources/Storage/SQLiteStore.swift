@@ -1,5 +1,6 @@
 import FoundationEssentials
 import GRDB
+import Glibc
 import Triage
 
 /// The store in one SQLite file: WAL, synchronous FULL, foreign keys on, one writer.
@@ -19,26 +20,41 @@ package struct SQLiteStore: Sendable {
         } catch {
             throw .cannotOpen(path: path, reason: "its folder cannot be made")
         }
-        do {
-            var configuration = GRDB.Configuration()
-            configuration.foreignKeysEnabled = true
-            configuration.busyMode = .timeout(10)
-            configuration.prepareDatabase { db in
-                try db.execute(sql: "PRAGMA synchronous = FULL")
-                try db.execute(sql: "PRAGMA mmap_size = 0")
+        let begin = ContinuousClock.now
+        while true {
+            do {
+                pool = try Self.opened(path)
+                return
+            } catch {
+                let error = StorageError(error, path: path)
+                guard error.isRetryable, ContinuousClock.now - begin < Self.patience else { throw error }
+                usleep(10_000)
             }
-            pool = try DatabasePool(path: path, configuration: configuration)
-            let foreign = try pool.read { db in
-                try !db.tableExists("grdb_migrations")
-                    && Int.fetchOne(db, sql: "SELECT COUNT(*) FROM sqlite_master") != 0
-            }
-            if foreign { throw StorageError.damaged(path: path, reason: "it belongs to another program") }
-            let migrator = Schema.migrator
-            if try pool.read(migrator.hasBeenSuperseded) { throw StorageError.tooNew(path: path) }
-            try Self.migrate(pool, by: migrator)
-        } catch {
-            throw StorageError(error, path: path)
         }
+    }
+
+    /// SQLite does not wait for the lock with which it turns a new file to WAL: of several that open one at once, some are told
+    /// that it is busy. So long they try again.
+    private static let patience = Duration.seconds(5)
+
+    private static func opened(_ path: String) throws -> DatabasePool {
+        var configuration = GRDB.Configuration()
+        configuration.foreignKeysEnabled = true
+        configuration.busyMode = .timeout(10)
+        configuration.prepareDatabase { db in
+            try db.execute(sql: "PRAGMA synchronous = FULL")
+            try db.execute(sql: "PRAGMA mmap_size = 0")
+        }
+        let pool = try DatabasePool(path: path, configuration: configuration)
+        let foreign = try pool.read { db in
+            try !db.tableExists("grdb_migrations")
+                && Int.fetchOne(db, sql: "SELECT COUNT(*) FROM sqlite_master") != 0
+        }
+        if foreign { throw StorageError.damaged(path: path, reason: "it belongs to another program") }
+        let migrator = Schema.migrator
+        if try pool.read(migrator.hasBeenSuperseded) { throw StorageError.tooNew(path: path) }
+        try migrate(pool, by: migrator)
+        return pool
     }
 
     /// Brings the tables up to date, also when another process does so at this moment: the step it took first fails here,
