@@ -3,7 +3,8 @@ enum EnglishLexicon {
     static let lexicon = Lexicon(
         language: "en",
         book: PhraseBook(
-            sets: EnglishPhrases.sets, phrases: EnglishPhrases.phrases + EnglishDefences.phrases + EnglishSteps.phrases),
+            sets: EnglishWordLists.sets,
+            phrases: EnglishPhrases.phrases + EnglishDefences.phrases + EnglishSteps.phrases),
         words: [
             .greeting: "hi hello hey dear hiya howdy greetings",
             .wish: "good",
