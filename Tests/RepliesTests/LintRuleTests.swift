@@ -76,7 +76,8 @@ struct LintRuleTests {
             "The account DE89 3704 0044 0532 0130 00 is yours.", "Post your order number below.",
             "Case SB-2024-11873 is with us.", "User nightowl_77 was charged.", "We sent it to jane@doe.example.",
             "Your account stands under j.doe@lane.example.", "You can write to her at mia@roe.example.",
-            "I write to jan@roe.example today.", "Login: jane@doe.example.",
+            "I write to jan@roe.example today.", "We send the brand new label to jane@doe.example.",
+            "Login: jane@doe.example.",
             "Could you pop your account number and mother's maiden name in a reply?",
             "Stick your house number and mobile right under this.", "Reply here with your policy number.",
         ])

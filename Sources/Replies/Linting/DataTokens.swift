@@ -10,7 +10,7 @@ struct DataTokens {
         var letters = 0
         var isCapital = false
         var endsSentence = false
-        /// A comma, a dash or the like stands behind it, or it ends a sentence.
+        /// A comma, a colon, a semicolon or a bracket stands behind it, or it ends a sentence.
         var endsClause = false
     }
 
@@ -158,8 +158,9 @@ struct DataTokens {
         guard let verb = before.lastIndex(where: { Self.invitations.contains($0) }) else { return false }
         if before[verb...].contains(where: { Self.ourselves.contains($0) }) { return true }
         // “write to sal@…”, but not “we write to sal@…”.
-        return verb == 0 || Self.beforeInvitations.contains(before[verb - 1])
-            || tokens[index - (before.count - verb) - 1].endsClause
+        let place = index - (before.count - verb)
+        if place == 0 || tokens[place - 1].endsClause { return true }
+        return Self.beforeInvitations.contains(spelled(place - 1))
     }
 
     /// `nightowl_77`: a name for a machine.
